@@ -1,0 +1,21 @@
+// @ts-check
+import mdx from '@astrojs/mdx';
+import { satteri } from '@astrojs/markdown-satteri';
+import svelte from '@astrojs/svelte';
+import { defineConfig } from 'astro/config';
+import { externalScripts } from './build/external-scripts.ts';
+import { math } from './build/math.ts';
+
+export default defineConfig({
+  output: 'static',
+  // Where the essay is published; only absolute addresses (canonical link, sitemap) use it.
+  site: process.env.SITE ?? 'http://127.0.0.1:4321',
+  devToolbar: { enabled: false },
+  markdown: {
+    syntaxHighlight: false,
+    processor: satteri({ features: { math: true }, hastPlugins: [math()] }),
+  },
+  build: { inlineStylesheets: 'never' },
+  vite: { build: { assetsInlineLimit: 0, cssCodeSplit: false } },
+  integrations: [mdx(), svelte(), externalScripts()],
+});

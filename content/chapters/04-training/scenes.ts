@@ -1,0 +1,6 @@
+import type { Scene } from '@/story/timeline.ts';
+
+export const scenes: readonly Scene[] = [
+  { id: 'training-run', title: 'Two hundred steps', opens: { figure: 'training' }, steps: [{}, {}, {}] },
+  { id: 'training-silence', title: 'Two units fall silent', opens: { figure: 'silence' }, steps: [{}, {}, {}] },
+];

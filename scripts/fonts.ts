@@ -1,0 +1,68 @@
+// Makes the committed font files in src/fonts from the full ones: only the characters and weights the essay uses.
+// Run `npm run fonts` after changing a list; tests/build/fonts.test.ts says when a page needs a character not here.
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import subsetFont from 'subset-font';
+
+const root = join(import.meta.dirname, '..');
+const ascii = Array.from({ length: 95 }, (_, offset) => String.fromCharCode(32 + offset)).join('');
+const typographic = '\u00a0–—‘’“”…·×÷−±≤≥≈≠→←↑↓é';
+const mathLetters =
+  '𝑎𝑏𝑐𝑑𝑒𝑓𝑔ℎ𝑖𝑗𝑘𝑙𝑚𝑛𝑜𝑝𝑞𝑟𝑠𝑡𝑢𝑣𝑤𝑥𝑦𝑧𝐴𝐵𝐶𝐷𝐸𝐹𝐺𝐻𝐼𝐽𝐾𝐿𝑀𝑁𝑂𝑃𝑄𝑅𝑆𝑇𝑈𝑉𝑊𝑋𝑌𝑍𝐱𝐲𝐳𝐰𝐛𝐚𝐖𝐁𝛿𝜂𝜎𝜃𝜀𝜖𝜕𝛼𝛽𝜇δησθεϵ∂αβμℝ';
+
+interface Face {
+  readonly file: string;
+  readonly from: string;
+  readonly characters: string;
+  readonly axes?: Record<string, number | { min: number; max: number }>;
+  readonly features?: readonly string[];
+}
+
+const serif = '@fontsource-variable/source-serif-4/files/source-serif-4-latin';
+const faces: readonly Face[] = [
+  {
+    file: 'prose.woff2',
+    from: `${serif}-opsz-normal.woff2`,
+    characters: ascii + typographic,
+    axes: { wght: { min: 400, max: 600 }, opsz: 18 },
+    features: ['kern', 'liga', 'calt'],
+  },
+  {
+    file: 'prose-italic.woff2',
+    from: `${serif}-opsz-italic.woff2`,
+    characters: ascii + typographic,
+    axes: { wght: 400, opsz: 18 },
+    features: ['kern', 'liga', 'calt'],
+  },
+  {
+    file: 'title.woff2',
+    from: `${serif}-opsz-normal.woff2`,
+    characters: ascii + typographic,
+    axes: { wght: 600, opsz: 44 },
+    features: ['kern', 'liga', 'calt'],
+  },
+  {
+    file: 'figure.woff2',
+    from: 'inter-ui/variable/InterVariable.woff2',
+    characters: `${ascii}${typographic}ŷσδηε∂θ′∞²³√∑⊙⌀₁₂₃₀¹✓›‹▸`,
+    axes: { wght: { min: 400, max: 650 }, opsz: 14 },
+    features: ['kern', 'calt', 'ccmp', 'mark', 'tnum', 'ss01'],
+  },
+  {
+    file: 'math.woff2',
+    from: '@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2',
+    characters: `${ascii}${typographic}${mathLetters}̂^ŷ⊤⊙∑∏√()[]{}|′⋅⋯…∈∞∥⏟`,
+  },
+];
+
+for (const { file, from, characters, axes, features } of faces) {
+  const source = await readFile(join(root, 'node_modules', from));
+  const made = await subsetFont(source, characters, {
+    targetFormat: 'woff2',
+    noHinting: true,
+    ...(axes ? { variationAxes: axes } : {}),
+    ...(features ? { keepFeatures: [...features] } : {}),
+  });
+  await writeFile(join(root, 'src/fonts', file), made);
+  console.log(`${file} ${made.length} bytes`);
+}

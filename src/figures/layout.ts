@@ -1,0 +1,165 @@
+/** Geometry of the network figure: one for a wide stage, one for a narrow one, each drawn so that its type stays readable. */
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A cubic curve between two points. */
+export type Curve = readonly [Point, Point, Point, Point];
+
+export interface Geometry {
+  readonly name: 'wide' | 'narrow';
+  readonly width: number;
+  readonly height: number;
+  readonly inputs: readonly Point[];
+  readonly radius: number;
+  readonly hidden: readonly Point[];
+  readonly output: Point;
+  /** Of a capsule: a neuron's two cells, z and a. */
+  readonly capsule: { readonly width: number; readonly height: number };
+  readonly fontSize: { readonly number: number; readonly letter: number };
+  /** Height of a gradient's pill. */
+  readonly pill: number;
+  /** Characters that fit into a cell. */
+  readonly characters: number;
+  readonly decimals: number;
+  /** The scale from 0 to 1 on which prediction and target meet. */
+  readonly gauge: { readonly zero: Point; readonly one: Point; readonly label: Point };
+  readonly headings: readonly { readonly text: string; readonly x: number; readonly y: number }[];
+}
+
+export const WIDE: Geometry = {
+  name: 'wide',
+  width: 800,
+  height: 556,
+  inputs: [
+    { x: 42, y: 194 },
+    { x: 42, y: 370 },
+  ],
+  radius: 30,
+  hidden: [
+    { x: 308, y: 104 },
+    { x: 308, y: 282 },
+    { x: 308, y: 460 },
+  ],
+  output: { x: 580, y: 282 },
+  capsule: { width: 148, height: 58 },
+  fontSize: { number: 16, letter: 14 },
+  pill: 22,
+  characters: 7,
+  decimals: 4,
+  gauge: { zero: { x: 716, y: 412 }, one: { x: 716, y: 152 }, label: { x: 728, y: 462 } },
+  headings: [
+    { text: 'inputs', x: 42, y: 18 },
+    { text: 'hidden · ReLU', x: 308, y: 18 },
+    { text: 'output · sigmoid', x: 580, y: 18 },
+    { text: 'loss', x: 728, y: 18 },
+  ],
+};
+
+export const NARROW: Geometry = {
+  name: 'narrow',
+  width: 330,
+  height: 250,
+  inputs: [
+    { x: 21, y: 88 },
+    { x: 21, y: 172 },
+  ],
+  radius: 19,
+  hidden: [
+    { x: 122, y: 42 },
+    { x: 122, y: 128 },
+    { x: 122, y: 214 },
+  ],
+  output: { x: 278, y: 88 },
+  capsule: { width: 96, height: 38 },
+  fontSize: { number: 13.5, letter: 13 },
+  pill: 17,
+  characters: 5,
+  decimals: 3,
+  gauge: { zero: { x: 206, y: 194 }, one: { x: 318, y: 194 }, label: { x: 262, y: 238 } },
+  headings: [],
+};
+
+/** The geometry whose type stays readable in a stage of this size, in CSS px. */
+export const geometryFor = (width: number, height: number): Geometry =>
+  Math.min(width / WIDE.width, height / WIDE.height) >= 0.87 ? WIDE : NARROW;
+
+const bent = (from: Point, to: Point): Curve => {
+  const reach = (to.x - from.x) * 0.42;
+  return [from, { x: from.x + reach, y: from.y }, { x: to.x - reach, y: to.y }, to];
+};
+
+const shifted = (curve: Curve, dy: number): Curve =>
+  curve.map(({ x, y }) => ({ x, y: y + dy })) as unknown as Curve;
+
+/** How far the two ends of a hidden unit's incoming edges stand apart, as a share of the capsule's height. */
+const PORT = 0.24;
+
+/** The edge into hidden unit `to` from input `from` (both from 0), left to right. */
+export const hiddenEdge = (g: Geometry, to: number, from: number): Curve => {
+  const input = g.inputs[from] ?? g.output;
+  const unit = g.hidden[to] ?? g.output;
+  const port = (from === 0 ? -PORT : PORT) * g.capsule.height;
+  return bent({ x: input.x + g.radius, y: input.y }, { x: unit.x - g.capsule.width / 2, y: unit.y + port });
+};
+
+/** The edge into the output from hidden unit `from` (from 0). */
+export const outputEdge = (g: Geometry, from: number): Curve => {
+  const unit = g.hidden[from] ?? g.output;
+  const port = (from - 1) * PORT * 1.1 * g.capsule.height;
+  return bent(
+    { x: unit.x + g.capsule.width / 2, y: unit.y },
+    { x: g.output.x - g.capsule.width / 2, y: g.output.y + port },
+  );
+};
+
+/** The edge of any weight, by its id. */
+export const edgeOf = (g: Geometry, weight: string): Curve => {
+  const [, layer, to, from] = weight.split('.').map(Number);
+  return layer === 1 ? hiddenEdge(g, (to ?? 1) - 1, (from ?? 1) - 1) : outputEdge(g, (from ?? 1) - 1);
+};
+
+/** The strand along an edge on which gradients travel back: beside it, and right to left. */
+export const backwardStrand = (g: Geometry, curve: Curve): Curve => {
+  const [a, b, c, d] = shifted(curve, g.name === 'wide' ? 9 : 6);
+  return [d, c, b, { x: a.x + (g.name === 'wide' ? 6 : 4), y: a.y }];
+};
+
+/** Where the label of a weight stands: beside its own edge, on the side where nothing else does. */
+export const labelOf = (g: Geometry, weight: string): { readonly at: Point; readonly side: -1 | 1 } => {
+  const [, layer, to, from] = weight.split('.').map(Number);
+  const isWide = g.name === 'wide';
+  if (layer === 1) {
+    const unit = g.hidden[(to ?? 1) - 1] ?? g.output;
+    const side = from === 1 ? -1 : 1;
+    const left = unit.x - g.capsule.width / 2;
+    return { at: { x: left - (isWide ? 48 : 20), y: unit.y + side * (isWide ? 33 : 26) }, side };
+  }
+  const unit = g.hidden[(from ?? 1) - 1] ?? g.output;
+  const right = unit.x + g.capsule.width / 2;
+  const side = from === 3 ? 1 : -1;
+  if (isWide) return { at: { x: right + (from === 2 ? 44 : 52), y: unit.y + side * (from === 3 ? 24 : 20) }, side };
+  return { at: { x: right + 27, y: unit.y + side * 13 }, side };
+};
+
+/** A point on a curve, t from 0 (start) to 1 (end). */
+export const pointOn = ([a, b, c, d]: Curve, t: number): Point => {
+  const u = 1 - t;
+  const mix = (p: number, q: number, r: number, s: number): number =>
+    u * u * u * p + 3 * u * u * t * q + 3 * u * t * t * r + t * t * t * s;
+  return { x: mix(a.x, b.x, c.x, d.x), y: mix(a.y, b.y, c.y, d.y) };
+};
+
+const rounded = (value: number): number => Math.round(value * 100) / 100;
+
+/** A curve as SVG path data. */
+export const pathOf = ([a, b, c, d]: Curve): string =>
+  `M${rounded(a.x)} ${rounded(a.y)}C${[b, c, d].map(({ x, y }) => `${rounded(x)} ${rounded(y)}`).join(' ')}`;
+
+/** Stroke width for a magnitude: grows with it, never past 7, whatever the reader sets. */
+export const widthFor = (value: number): number => {
+  const size = Math.abs(value);
+  return rounded(1.2 + (5.8 * size) / (size + 1));
+};

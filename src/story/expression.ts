@@ -1,0 +1,124 @@
+import { sigmoid, type Op } from '../engine/index.ts';
+import { format, formatGradient, parse } from './format.ts';
+import { kindOf } from './symbol.ts';
+
+/** A piece of a formula: an operator or bracket, or a quantity with its value. `term` is the part of a sum it belongs to. */
+export type Token =
+  | { readonly mark: string; readonly term: number }
+  | { readonly id: string; readonly value: number; readonly term: number };
+
+/** The right-hand side of an operation, to be written with symbols or with numbers. */
+export interface Expression {
+  readonly tokens: readonly Token[];
+  /** How many parts of it are revealed one after the other. */
+  readonly terms: number;
+  /** Its value when its quantities, in order of appearance, have these values. */
+  readonly evaluate: (values: readonly number[]) => number;
+}
+
+type Part = string | { readonly id: string; readonly value: number };
+
+const single = (parts: readonly Part[], evaluate: Expression['evaluate']): Expression => ({
+  tokens: parts.map((part) => (typeof part === 'string' ? { mark: part, term: 0 } : { ...part, term: 0 })),
+  terms: 1,
+  evaluate,
+});
+
+const sum = ({ operands, terms }: Op): Expression => ({
+  tokens: terms.flatMap((term, t) =>
+    term.flatMap((index, i): Token[] => {
+      const operand = operands[index];
+      if (!operand) throw new RangeError(`Expected operand ${index} of a term, found ${operands.length} operands`);
+      const lead: Token[] = i > 0 ? [{ mark: '·', term: t }] : t > 0 ? [{ mark: '+', term: t }] : [];
+      return [...lead, { id: operand.id, value: operand.value, term: t }];
+    }),
+  ),
+  terms: terms.length,
+  evaluate: (values) => {
+    let next = 0;
+    return terms.reduce((total, term) => {
+      const product = term.reduce((running) => running * (values[next++] ?? NaN), 1);
+      return total + product;
+    }, 0);
+  },
+});
+
+/** Past this size of z the prediction is so near 0 or 1 that its decimals no longer carry the loss. */
+const SATURATED = 14;
+
+const loss = (yhat: Part, y: Part, z: Part & object, target: number): Expression => {
+  if (Math.abs(z.value) > SATURATED) {
+    return single(
+      ['max(0,', z, ') −', z, '·', y, '+ ln(1 + e', '^−|z|', ')'],
+      ([z1 = NaN, z2 = NaN, t = NaN]) => Math.max(0, z1) - z2 * t + Math.log1p(Math.exp(-Math.abs(z1))),
+    );
+  }
+  if (target === 1) return single(['−ln', yhat], ([p = NaN]) => -Math.log(p));
+  if (target === 0) return single(['−ln(1 −', yhat, ')'], ([p = NaN]) => -Math.log(1 - p));
+  return single(
+    ['−', y, 'ln', yhat, '− (1 −', y, ') ln(1 −', yhat, ')'],
+    ([t = NaN, p = NaN]) => -t * Math.log(p) - (1 - t) * Math.log(1 - p),
+  );
+};
+
+const dloss = (yhat: Part, y: Part, target: number): Expression => {
+  if (target === 1) return single(['−1 /', yhat], ([p = NaN]) => -1 / p);
+  if (target === 0) return single(['1 / (1 −', yhat, ')'], ([p = NaN]) => 1 / (1 - p));
+  return single(
+    ['−', y, '/', yhat, '+ (1 −', y, ') / (1 −', yhat, ')'],
+    ([t = NaN, p = NaN]) => -t / p + (1 - t) / (1 - p),
+  );
+};
+
+/** The right-hand side of an operation of the trace. */
+export const expressionOf = (op: Op): Expression => {
+  const operand = (index: number) => {
+    const found = op.operands[index];
+    if (!found) throw new RangeError(`Expected operand ${index} of ${op.id}, found ${op.operands.length} operands`);
+    return found;
+  };
+  switch (op.kind) {
+    case 'sum':
+    case 'accumulate':
+      return sum(op);
+    case 'activation':
+      return op.activation === 'sigmoid'
+        ? single(['σ(', operand(0), ')'], ([z = NaN]) => sigmoid(z))
+        : single(['max(0,', operand(0), ')'], ([z = NaN]) => Math.max(0, z));
+    case 'gate':
+      return single(['1 if', operand(0), '> 0, else 0'], ([z = NaN]) => Number(z > 0));
+    case 'slope': {
+      const yhat = { id: 'yhat', value: sigmoid(operand(0).value) };
+      return single([yhat, '· (1 −', yhat, ')'], ([p = NaN]) => p * (1 - p));
+    }
+    case 'loss':
+      return loss(operand(0), operand(1), operand(2), operand(1).value);
+    case 'dloss':
+      return dloss(operand(0), operand(1), operand(1).value);
+    case 'update':
+      return single([operand(0), '−', operand(1), '·', operand(2)], ([p = NaN, eta = NaN, g = NaN]) => p - eta * g);
+    case 'clear':
+      return single(['—'], () => NaN);
+  }
+};
+
+/** A quantity at a number of decimals, in the style of its kind. */
+export const shown = (id: string, value: number, decimals = 4): string =>
+  kindOf(id) === 'gradient' && !id.startsWith('gate')
+    ? formatGradient(value, decimals)
+    : format(value, decimals, id.startsWith('gate') ? 0 : 2);
+
+/**
+ * An operation with its numbers, each operand with just enough decimals that the arithmetic on the page, done by hand,
+ * gives the result on the page.
+ */
+export const shownArithmetic = (op: Op): { readonly result: string; readonly operands: readonly string[] } => {
+  const { tokens, evaluate } = expressionOf(op);
+  const quantities = tokens.filter((token) => 'id' in token);
+  const result = shown(op.id, op.value);
+  for (let decimals = 4; decimals <= 16; decimals++) {
+    const operands = quantities.map(({ id, value }) => shown(id, value, decimals));
+    if (shown(op.id, evaluate(operands.map(parse))) === result) return { result, operands };
+  }
+  return { result, operands: quantities.map(({ id, value }) => shown(id, value, 16)) };
+};

@@ -1,0 +1,44 @@
+import { PARAMETERS, RUN_STEPS, NUDGE } from './essay.ts';
+import type { Run } from './run.ts';
+
+/** When a hidden unit stays silent from some step of the run on to its end: that step; undefined if it never does. */
+export const silentFrom = (run: Run, unit: number): number | undefined => {
+  const open = run.training.moments.slice(0, RUN_STEPS + 1).map(({ gates }) => gates[0]?.[0]?.[unit - 1] ?? true);
+  const lastOpen = open.lastIndexOf(true);
+  return lastOpen === open.length - 1 ? undefined : lastOpen + 1;
+};
+
+/** The first step at which the loss is below `goal`; undefined if the run never gets there. */
+export const stepBelow = (run: Run, goal: number): number | undefined =>
+  run.training.moments.find(({ step, loss }) => step <= RUN_STEPS && loss < goal)?.step;
+
+/** How many of the parameters have gradient 0 at a training step. */
+export const unmoved = (run: Run, step: number): number => {
+  const all = run.quantitiesAt(step);
+  return PARAMETERS.filter((id) => all.get(`d${id}`) === 0).length;
+};
+
+/** The loss that the opening asks the reader to get under, by hand. */
+export const GOAL = 0.1;
+
+/** Numbers about the network and its run that are not quantities of one pass, by name. */
+const facts: Record<string, (run: Run) => number | undefined> = {
+  parameters: () => PARAMETERS.length,
+  steps: () => RUN_STEPS,
+  nudge: () => NUDGE,
+  goal: () => GOAL,
+  'nudge-passes': () => 2 * PARAMETERS.length,
+  'silent-2': (run) => silentFrom(run, 2),
+  'silent-3': (run) => silentFrom(run, 3),
+  'below-goal': (run) => stepBelow(run, GOAL),
+  'unmoved-end': (run) => unmoved(run, RUN_STEPS),
+  'moved-end': (run) => PARAMETERS.length - unmoved(run, RUN_STEPS),
+  'unmoved-now': (run) => unmoved(run, run.settings.step),
+};
+
+/** A fact by name; undefined where there is no such moment. Throws RangeError for a name that is not in the table. */
+export const factOf = (run: Run, name: string): number | undefined => {
+  const fact = facts[name];
+  if (!fact) throw new RangeError(`Expected one of the facts ${Object.keys(facts).join(', ')}, found "${name}"`);
+  return fact(run);
+};

@@ -1,0 +1,60 @@
+/** The only rounding on the site. */
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const MINUS = '−';
+
+const superscript = (exponent: number): string =>
+  (exponent < 0 ? '⁻' : '') + [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');
+
+/** Below this many decimals trailing zeros are kept, so that columns of numbers line up. */
+const LEAST = 2;
+
+/**
+ * A number as the page writes it: `decimals` places, trailing zeros dropped down to `least`, U+2212 for minus; powers of ten
+ * where decimals would show nothing or too much. An exact zero is "0", so that it never looks like a rounded one.
+ */
+export const format = (value: number, decimals = 4, least = LEAST): string => {
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  const sign = value < 0 ? MINUS : '';
+  if (size < 0.5 * 10 ** -decimals || size >= 1e6) {
+    const [mantissa = '', exponent = '0'] = size.toExponential(Math.min(decimals, 20)).split('e');
+    return `${sign}${trimmed(mantissa, LEAST)}×10${superscript(Number(exponent))}`;
+  }
+  return sign + trimmed(size.toFixed(decimals), least);
+};
+
+const trimmed = (text: string, least: number): string => {
+  const [whole = '', fraction = ''] = text.split('.');
+  const kept = fraction.slice(least).replace(/0+$/, '');
+  const places = fraction.slice(0, least) + kept;
+  return places ? `${whole}.${places}` : whole;
+};
+
+/** A gradient: always four decimals. */
+export const formatGradient = (value: number, decimals = 4): string => format(value, decimals, decimals);
+
+/** A share as a percentage with one decimal: 50.5 %. */
+export const formatPercent = (value: number): string => `${(value * 100).toFixed(1)}${NBSP}%`;
+const NBSP = '\u00a0';
+
+/** A whole number with thin groups: 541 285. */
+export const formatCount = (value: number): string =>
+  value < 0 ? `${MINUS}${formatCount(-value)}` : String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, '\u202f');
+
+/** The number that `format` wrote. NaN if it is none. */
+export const parse = (text: string): number => {
+  const [mantissa = '', exponent] = text.replaceAll(MINUS, '-').split('×10');
+  if (exponent === undefined) return Number(mantissa);
+  const power = [...exponent].map((mark) => (mark === '⁻' ? '-' : String(SUPERSCRIPTS.indexOf(mark)))).join('');
+  return Number(`${mantissa}e${power}`);
+};
+
+/** A number for a tight place: as many decimals, up to `decimals`, as fit into `characters`. */
+export const formatFit = (value: number, characters: number, decimals = 4, least = LEAST): string => {
+  for (let places = decimals; places > 0; places--) {
+    const text = format(value, places, Math.min(least, places));
+    if (text.length <= characters) return text;
+  }
+  return format(value, 0, 0);
+};

@@ -1,0 +1,59 @@
+import { NUDGE, RUN_STEPS } from './essay.ts';
+import { shown } from './expression.ts';
+import { factOf } from './facts.ts';
+import { format, formatCount, formatPercent } from './format.ts';
+import type { Run } from './run.ts';
+
+/** How a number may be written in prose, where its kind's own way is not wanted. */
+export type Style = 'plain' | 'percent' | 'count' | 'size' | 'precise';
+
+/**
+ * A number in prose. `q` is a quantity id, `fact:name`, or `effect:w.1.2.1` (what raising that parameter by the essay's
+ * nudge does to the loss, as the gradient promises). `at` is the training step: absent for the reader's own, «+1» for that many later, «200»
+ * for that one.
+ */
+export interface Asked {
+  readonly q: string;
+  readonly at?: string | undefined;
+}
+
+/** The training step that `at` names. Throws RangeError if it is not a whole number within the run. */
+export const stepNamed = (at: string | undefined, now: number): number => {
+  if (at === undefined || at === '') return now;
+  const step = at.startsWith('+') ? now + Number(at.slice(1)) : Number(at);
+  if (!Number.isInteger(step) || step < 0 || step > RUN_STEPS + 1) {
+    throw new RangeError(`Expected a training step from 0 to ${RUN_STEPS}, or +n, found "${at}"`);
+  }
+  return step;
+};
+
+/** The value asked for; undefined where the network has none (a unit that never falls silent has no such step). */
+export const valueOf = (run: Run, { q, at }: Asked): number | undefined => {
+  if (q.startsWith('fact:')) return factOf(run, q.slice(5));
+  const step = stepNamed(at, run.settings.step);
+  if (q === 'step') return step;
+  if (q === 'eta') return run.settings.eta;
+  const effect = q.startsWith('effect:') ? q.slice(7) : undefined;
+  const id = effect === undefined ? q : `d${effect === 'param' ? run.settings.param : effect}`;
+  const value = run.quantitiesAt(step).get(id.replace(/^dparam$/, `d${run.settings.param}`));
+  if (value === undefined) throw new RangeError(`Expected the id of a quantity, found "${q}"`);
+  return effect === undefined ? value : value * NUDGE;
+};
+
+/** A value as text, in a style or as its kind is written. */
+export const written = (q: string, value: number | undefined, style: Style = 'plain'): string => {
+  if (value === undefined) return 'never';
+  if (style === 'percent') return formatPercent(value);
+  if (style === 'count' || q === 'step') return formatCount(value);
+  if (style === 'size') return shown(q, Math.abs(value));
+  if (style === 'precise') return format(value, 6);
+  if (q.startsWith('fact:')) return Number.isInteger(value) ? formatCount(value) : format(value, 4);
+  return shown(q, value);
+};
+
+/** The choice among «when negative|when zero|when positive» that a value makes; undefined counts as zero. */
+export const wordFor = (value: number | undefined, words: string): string => {
+  const [negative = '', zero = '', positive = ''] = words.split('|');
+  if (value === undefined || value === 0) return zero;
+  return value < 0 ? negative : positive;
+};
