@@ -1,6 +1,6 @@
 import { activationOf } from './activations.ts';
 import { at, finiteVector } from './checks.ts';
-import { lossOf, outputsOf, type ForwardPass } from './forward.ts';
+import { judged, lossOf, type ForwardPass } from './forward.ts';
 import { lossNamed } from './losses.ts';
 import type { Network } from './network.ts';
 import { column, dot, type Matrix, type Vector } from './vector.ts';
@@ -37,22 +37,22 @@ export interface BackwardPass {
  */
 export function backward(network: Network, forwardPass: ForwardPass, target: Vector): BackwardPass {
   const loss = lossNamed(network.loss);
-  const outputs = outputsOf(network, forwardPass, target);
-  const dPrediction = outputs.map(loss.dPrediction);
+  const dPrediction = judged(network, forwardPass, target, loss.dPrediction);
   const layers: LayerGradient[] = [];
   let blame: Vector = dPrediction;
   for (let l = network.layers.length - 1; l >= 0; l--) {
     const { weights, activation } = at(network.layers, l);
     const { preActivation } = at(forwardPass.layers, l);
-    const isOutput = l === network.layers.length - 1;
     const below = l === 0 ? forwardPass.input : at(forwardPass.layers, l - 1).activation;
 
     const dActivation = blame;
-    const slope = preActivation.map(activationOf(activation).df);
-    const delta = slope.map((df, j) => {
-      // 0 + … so that nothing times a negative is 0, not −0.
-      return 0 + (isOutput ? loss.delta(at(outputs, j), df) : at(dActivation, j) * df);
-    });
+    const { df } = activationOf(activation);
+    const slope = preActivation.map(df);
+    const isOutput = l === network.layers.length - 1;
+    // 0 + … so that nothing times a negative is 0, not −0.
+    const delta = isOutput
+      ? judged(network, forwardPass, target, (z, a, y) => 0 + loss.delta(z, a, y, df))
+      : slope.map((own, j) => 0 + own * at(dActivation, j));
     const dWeights = delta.map((d) => below.map((a) => 0 + d * a));
     blame = below.map((_, k) => dot(column(weights, k), delta));
 

@@ -46,18 +46,24 @@ function lossEvents(
 
 function gateEvents(network: Network, before: Moment | undefined, { step, gates }: Moment): TrainingEvent[] {
   const events: TrainingEvent[] = [];
-  network.layers.slice(0, -1).forEach(({ activation, bias }, l) => {
-    if (activation !== 'relu') return;
-    bias.forEach((_, j) => {
-      const unit = { step, layer: l + 1, unit: j + 1 };
-      const isOn = gates.map((layers) => at(at(layers, l), j));
-      const wasOn = before ? before.gates.map((layers) => at(at(layers, l), j)) : isOn.map(() => true);
-      isOn.forEach((on, example) => {
-        if (on !== wasOn[example]) events.push({ kind: on ? 'unit-wakes' : 'unit-silent', ...unit, example });
+  const silenced = new Map<string, UnitEvent>();
+  gates.forEach((layers, example) => {
+    const layersBefore = before && at(before.gates, example);
+    if (layers === layersBefore) return;
+    layers.forEach((units, l) => {
+      if (network.layers[l]?.activation !== 'relu') return;
+      units.forEach((isOn, j) => {
+        const wasOn = layersBefore ? at(at(layersBefore, l), j) : true;
+        if (isOn === wasOn) return;
+        const unit = { step, layer: l + 1, unit: j + 1 };
+        events.push({ kind: isOn ? 'unit-wakes' : 'unit-silent', ...unit, example });
+        if (!isOn) silenced.set(`${l}.${j}`, unit);
       });
-      const isDead = !isOn.includes(true);
-      if (isDead && wasOn.includes(true) && gates.length > 1) events.push({ kind: 'unit-dies', ...unit });
     });
   });
+  for (const unit of silenced.values()) {
+    const isOnSomewhere = gates.some((layers) => at(at(layers, unit.layer - 1), unit.unit - 1));
+    if (!isOnSomewhere && gates.length > 1) events.push({ kind: 'unit-dies', ...unit });
+  }
   return events;
 }

@@ -1,6 +1,6 @@
 import { activationOf } from './activations.ts';
 import { at, finite, finiteVector } from './checks.ts';
-import { lossNamed, type Output } from './losses.ts';
+import { lossNamed } from './losses.ts';
 import type { Example, Network } from './network.ts';
 import { dot, type Vector } from './vector.ts';
 
@@ -42,16 +42,22 @@ export function forward(network: Network, input: Vector): ForwardPass {
  * output (under cross-entropy, from 0 to 1), or if the loss grows past the largest number there is.
  */
 export function lossOf(network: Network, forwardPass: ForwardPass, target: Vector): number {
-  const loss = lossNamed(network.loss);
-  const total = outputsOf(network, forwardPass, target).reduce((sum, output) => sum + loss.of(output), 0);
-  return finite('the loss', total);
+  const losses = judged(network, forwardPass, target, lossNamed(network.loss).of);
+  return finite(
+    'the loss',
+    losses.reduce((sum, loss) => sum + loss, 0),
+  );
 }
 
-/** The output units beside what they should have said. Throws as `lossOf`. */
-export function outputsOf(network: Network, forwardPass: ForwardPass, target: Vector): readonly Output[] {
-  const { preActivation, activation } = at(forwardPass.layers, forwardPass.layers.length - 1);
-  finiteTarget(network, target);
-  return target.map((y, j) => ({ logit: at(preActivation, j), prediction: at(activation, j), target: y }));
+/** Something that a loss says of each output: of its z, ŷ and y. Throws as `lossOf`. */
+export function judged(
+  network: Network,
+  { layers }: ForwardPass,
+  target: Vector,
+  judge: (z: number, prediction: number, target: number) => number,
+): Vector {
+  const { preActivation, activation } = at(layers, layers.length - 1);
+  return possibleTarget(network, target).map((y, j) => judge(at(preActivation, j), at(activation, j), y));
 }
 
 /** The mean loss over `data`. Throws RangeError if there is no example, or as `forward` and `lossOf`. */
@@ -71,7 +77,7 @@ export function someExamples(data: readonly Example[]): readonly Example[] {
 }
 
 /** `target` itself. Throws RangeError unless the network could be asked for it. */
-export function finiteTarget(network: Network, target: Vector): Vector {
+export function possibleTarget(network: Network, target: Vector): Vector {
   finiteVector('the target', target, at(network.layers, network.layers.length - 1).bias.length);
   const outside = network.loss === 'bce' ? target.find((y) => y < 0 || y > 1) : undefined;
   if (outside !== undefined)

@@ -3,20 +3,16 @@ import { named } from './checks.ts';
 
 export type LossName = 'bce' | 'mse';
 
-/** One output unit and what it should have said: z, ŷ = f(z) and y. */
-export interface Output {
-  readonly logit: number;
-  readonly prediction: number;
-  readonly target: number;
-}
-
-/** A loss of one output unit. A network's loss on an example is the sum over its outputs. */
+/**
+ * A loss of one output unit, from its pre-activation z (the logit), prediction ŷ = f(z) and target y. A network's loss
+ * on an example is the sum over its outputs.
+ */
 export interface Loss {
-  readonly of: (output: Output) => number;
+  readonly of: (z: number, prediction: number, target: number) => number;
   /** ∂L/∂ŷ */
-  readonly dPrediction: (output: Output) => number;
-  /** δ = ∂L/∂z, where `slope` is ∂ŷ/∂z. */
-  readonly delta: (output: Output, slope: number) => number;
+  readonly dPrediction: (z: number, prediction: number, target: number) => number;
+  /** δ = ∂L/∂z, where `df` is the output's f′. */
+  readonly delta: (z: number, prediction: number, target: number, df: (z: number) => number) => number;
 }
 
 /** The losses by name. Cross-entropy is in nats and belongs to a sigmoid output, whose z is the log-odds of ŷ. */
@@ -26,17 +22,17 @@ export const losses = {
    * Source: Goodfellow et al. (2016), §6.2.2.2; the form max(z, 0) − z·y + ln(1 + e^−|z|) is TensorFlow's.
    */
   bce: {
-    of: ({ logit: z, target: y }) => Math.max(z, 0) - z * y + Math.log1p(Math.exp(-Math.abs(z))),
+    of: (z, _, y) => Math.max(z, 0) - z * y + Math.log1p(Math.exp(-Math.abs(z))),
     // (1 − y)/(1 − ŷ) − y/ŷ. Past |z| = 709 it can be larger than any number there is.
-    dPrediction: ({ logit: z, target: y }) => representable(share(1 - y, sigmoid(-z)) - share(y, sigmoid(z))),
-    // ∂L/∂ŷ · σ′(z) is simply ŷ − y (Nielsen 2015, ch. 3). Written like this it does not cancel near ŷ = y.
-    delta: ({ logit: z, target: y }) => (1 - y) * sigmoid(z) - y * sigmoid(-z),
+    dPrediction: (z, _, y) => representable(share(1 - y, sigmoid(-z)) - share(y, sigmoid(z))),
+    // ∂L/∂ŷ · σ′(z) is simply ŷ − y (Nielsen 2015, ch. 3). Written like this it keeps its digits when ŷ nears y.
+    delta: (z, prediction, y) => (1 - y) * prediction - y * sigmoid(-z),
   },
   /** ½(ŷ − y)². Source: Rumelhart, Hinton & Williams (1986), eq. 3. */
   mse: {
-    of: ({ prediction, target }) => (prediction - target) ** 2 / 2,
-    dPrediction: ({ prediction, target }) => prediction - target,
-    delta: ({ prediction, target }, slope) => (prediction - target) * slope,
+    of: (_, prediction, y) => (prediction - y) ** 2 / 2,
+    dPrediction: (_, prediction, y) => prediction - y,
+    delta: (z, prediction, y, df) => (prediction - y) * df(z),
   },
 } satisfies Record<LossName, Loss>;
 

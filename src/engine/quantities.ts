@@ -1,9 +1,8 @@
 import { backward } from './backward.ts';
-import { forward } from './forward.ts';
+import { forward, judged } from './forward.ts';
 import { inputId, outputId, parameterIds, unitId, weightId } from './ids.ts';
 import { lossNamed } from './losses.ts';
 import { parametersOf, sizesOf, type Example, type Network } from './network.ts';
-import { outputsOf } from './forward.ts';
 
 /**
  * Every quantity of one forward and backward pass by its name (design.md §4): inputs and target, parameters, z, gate,
@@ -14,7 +13,7 @@ export function quantities(network: Network, example: Example): ReadonlyMap<stri
   const back = backward(network, pass, example.target);
   const theta = parametersOf(network);
   const { length: outputs } = pass.prediction;
-  const lossPerOutput = outputsOf(network, pass, example.target).map(lossNamed(network.loss).of);
+  const lossPerOutput = judged(network, pass, example.target, lossNamed(network.loss).of);
   const found = new Map<string, number>();
 
   example.input.forEach((x, k) => found.set(inputId('x', k), x));

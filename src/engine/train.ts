@@ -1,22 +1,27 @@
-import { finite, whole } from './checks.ts';
+import { at, finite, finiteVector, whole } from './checks.ts';
 import { eventsOf, type TrainingEvent } from './events.ts';
-import { forward, lossOf, someExamples } from './forward.ts';
-import { gradientOf } from './gradient.ts';
-import { parametersOf, withParameters, type Example, type Network } from './network.ts';
-import { updateFor, type Optimizer, type OptimizerName } from './optimizers.ts';
+import { flatBackward, flatForward, flatLoss, flatPasses, type FlatPasses } from './flat.ts';
+import { possibleTarget, someExamples } from './forward.ts';
+import { parametersOf, sizesOf, withParameters, type Example, type Network } from './network.ts';
+import { updateFor, type Optimizer, type OptimizerName, type Update } from './optimizers.ts';
 import { randomFrom, shuffled } from './random.ts';
 import type { Vector } from './vector.ts';
 
 export interface TrainOptions {
   /** How many times the parameters move. */
   readonly steps: number;
+  /** η */
   readonly learningRate: number;
+  /** Unless given, plain gradient descent. */
   readonly optimizer?: Optimizer | OptimizerName;
   /** How many examples each step looks at. Unless given, all of them. */
   readonly batch?: number;
-  /** Where mini-batches are drawn at random, from what. Unless given, the examples come in the given order. */
+  /** Draws the examples of each mini-batch at random. Unless given, they come in the order of the data. */
   readonly seed?: number;
 }
+
+/** [hidden layer][unit]: is z > 0? */
+export type Gates = readonly (readonly boolean[])[];
 
 /** The network as it stood after `step` updates, and what it made of the data. */
 export interface Moment {
@@ -26,8 +31,8 @@ export interface Moment {
   readonly loss: number;
   /** [example][output] */
   readonly predictions: readonly Vector[];
-  /** [example][hidden layer][unit]: is z > 0? */
-  readonly gates: readonly (readonly (readonly boolean[])[])[];
+  /** By example; where none of its gates has moved, the very same object as at the step before. */
+  readonly gates: readonly Gates[];
 }
 
 /** A run keeps every moment: time is an index. */
@@ -39,60 +44,131 @@ export interface TrainingRun {
 }
 
 /**
- * Trains on `data` and keeps everything. Where a number would grow past the largest there is, the run stops at the
- * last finite moment with an `overflow` event. Throws RangeError for steps or a batch that are not whole and positive
- * (0 steps are allowed), a learning rate that is not finite, an unknown optimizer, or as `gradientOf`.
+ * Trains on `data` and keeps every moment. Where a number would grow past the largest there is, the run stops at the
+ * last finite moment with an `overflow` event. Throws RangeError if there is no example or one does not fit the
+ * network, for `steps` that are not whole and at least 0, a `batch` that is not whole and from 1 to the number of
+ * examples, a learning rate that is not finite, or an unknown optimizer.
  */
 export function train(network: Network, data: readonly Example[], options: TrainOptions): TrainingRun {
-  const { steps, learningRate, optimizer = 'sgd' } = options;
-  whole('steps', steps, 0);
-  finite('the learning rate', learningRate);
-  const theta = Float64Array.from(parametersOf(network));
-  const update = updateFor(optimizer, theta.length);
-  const batches = batchesOf(data, options);
-  const moments: Moment[] = [momentAt(network, data, 0)];
+  const { theta, gradient, passes, update, nextBatch } = startOf(network, data, options);
+  const { steps, learningRate } = options;
+  const hiddenSizes = passes.sizes.slice(1, -1);
+  const firstOutput = passes.z.length - at(passes.sizes, passes.sizes.length - 1);
+  const moments: Moment[] = [];
   let overflow: readonly TrainingEvent[] = [];
 
-  for (let step = 1; step <= steps; step++) {
-    try {
-      const current = withParameters(network, [...theta]);
-      const { gradient } = gradientOf(current, batches.next().value);
-      update(theta, Float64Array.from(gradient), learningRate);
-      moments.push(momentAt(withParameters(network, [...theta]), data, step));
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
+  for (let step = 0; step <= steps; step++) {
+    const batch = nextBatch();
+    const isLast = step === steps;
+    const before = moments[step - 1]?.gates;
+    const predictions: Vector[] = [];
+    const gates: Gates[] = [];
+    let loss = 0;
+    let largest = 0;
+    gradient.fill(0);
+    for (let example = 0; example < data.length; example++) {
+      largest = Math.max(largest, flatForward(passes, theta, example));
+      loss += flatLoss(passes, example);
+      predictions.push(numbersFrom(passes.a, firstOutput));
+      gates.push(gatesOf(passes, hiddenSizes, before?.[example]));
+      if (!isLast && batch.includes(example)) flatBackward(passes, theta, gradient, example);
+    }
+    if (!Number.isFinite(largest) || !Number.isFinite(loss)) {
       overflow = [{ kind: 'overflow', step }];
       break;
     }
+    moments.push({ step, theta: numbersFrom(theta), loss: loss / data.length, predictions, gates });
+    average(gradient, batch.length);
+    update(theta, gradient, learningRate);
   }
   return { learningRate, moments, events: [...eventsOf(network, moments), ...overflow] };
 }
 
-function momentAt(network: Network, data: readonly Example[], step: number): Moment {
-  const passes = data.map(({ input }) => forward(network, input));
-  const losses = data.map(({ target }, i) => lossOf(network, passes[i] as (typeof passes)[number], target));
+/**
+ * The network after training as by `train`, with nothing kept on the way: for thousands of steps. Throws RangeError as
+ * `train`, and where a number grows past the largest there is.
+ */
+export function descend(network: Network, data: readonly Example[], options: TrainOptions): Network {
+  const { theta, gradient, passes, update, nextBatch } = startOf(network, data, options);
+  for (let step = 0; step < options.steps; step++) {
+    const batch = nextBatch();
+    gradient.fill(0);
+    for (const example of batch) {
+      flatForward(passes, theta, example);
+      flatBackward(passes, theta, gradient, example);
+    }
+    average(gradient, batch.length);
+    update(theta, gradient, options.learningRate);
+  }
+  return withParameters(network, numbersFrom(theta));
+}
+
+interface Start {
+  readonly theta: Float64Array;
+  readonly gradient: Float64Array;
+  readonly passes: FlatPasses;
+  readonly update: Update;
+  /** Which examples the next step looks at. */
+  readonly nextBatch: () => readonly number[];
+}
+
+function startOf(network: Network, data: readonly Example[], options: TrainOptions): Start {
+  const { steps, learningRate, optimizer = 'sgd', batch = data.length, seed } = options;
+  const [inputs = 0] = sizesOf(network);
+  someExamples(data).forEach(({ input, target }) => {
+    finiteVector('the input', input, inputs);
+    possibleTarget(network, target);
+  });
+  whole('steps', steps, 0);
+  finite('the learning rate', learningRate);
+  whole('batch', batch, 1, data.length);
+  const theta = Float64Array.from(finiteVector('theta', parametersOf(network)));
   return {
-    step,
-    theta: parametersOf(network),
-    loss: losses.reduce((sum, loss) => sum + loss, 0) / data.length,
-    predictions: passes.map(({ prediction }) => prediction),
-    gates: passes.map(({ layers }) =>
-      layers.slice(0, -1).map(({ preActivation }) => preActivation.map((z) => z > 0)),
-    ),
+    theta,
+    gradient: new Float64Array(theta.length),
+    passes: flatPasses(network, data),
+    update: updateFor(optimizer, theta.length),
+    nextBatch: batchesOf(data.length, batch, seed),
   };
 }
 
-/** The examples of each step, for ever. Every example comes once before any comes again. */
-function* batchesOf(
-  data: readonly Example[],
-  { batch, seed }: Pick<TrainOptions, 'batch' | 'seed'>,
-): Generator<readonly Example[], never> {
-  const size = whole('a batch', batch ?? someExamples(data).length, 1, data.length);
+/** Deals out batches for ever. Every example comes once before any comes again. */
+function batchesOf(count: number, size: number, seed?: number): () => readonly number[] {
+  const everyExample = Array.from({ length: count }, (_, i) => i);
+  if (size === count) return () => everyExample;
   const random = seed === undefined ? undefined : randomFrom(seed);
-  for (;;) {
-    const order = random && size < data.length ? shuffled(data.length, random) : data.map((_, i) => i);
-    for (let first = 0; first < order.length; first += size) {
-      yield order.slice(first, first + size).map((i) => data[i] as Example);
-    }
+  let order: readonly number[] = [];
+  return () => {
+    if (order.length === 0) order = random ? shuffled(count, random) : everyExample;
+    const batch = order.slice(0, size);
+    order = order.slice(size);
+    return batch;
+  };
+}
+
+function average(gradient: Float64Array, examples: number): void {
+  if (examples === 1) return;
+  const share = 1 / examples;
+  for (let p = 0; p < gradient.length; p++) gradient[p] = (gradient[p] as number) * share;
+}
+
+function numbersFrom(row: Float64Array, first = 0): Vector {
+  const numbers = new Array<number>(row.length - first);
+  for (let i = first; i < row.length; i++) numbers[i - first] = row[i] as number;
+  return numbers;
+}
+/** The gates of the example that was last run forward: `before` itself if nothing has moved. */
+function gatesOf({ z, sizes }: FlatPasses, hiddenSizes: readonly number[], before?: Gates): Gates {
+  let unit = at(sizes, 0);
+  const isOn = (): boolean => (z[unit++] as number) > 0;
+  if (before && !hasMoved(before, isOn)) return before;
+  unit = at(sizes, 0);
+  return hiddenSizes.map((units) => Array.from({ length: units }, isOn));
+}
+
+function hasMoved(gates: Gates, isOn: () => boolean): boolean {
+  for (const layer of gates) {
+    for (const wasOn of layer) if (isOn() !== wasOn) return true;
   }
+  return false;
 }
