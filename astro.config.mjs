@@ -4,6 +4,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { externalScripts } from './build/external-scripts.ts';
+import { keepTogether } from './build/keep-together.ts';
 import { math } from './build/math.ts';
 
 export default defineConfig({
@@ -16,6 +17,17 @@ export default defineConfig({
     processor: satteri({ features: { math: true }, hastPlugins: [math()] }),
   },
   build: { inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0, cssCodeSplit: false } },
-  integrations: [mdx(), svelte(), externalScripts()],
+  vite: {
+    build: {
+      assetsInlineLimit: 0,
+      cssCodeSplit: false,
+      rolldownOptions: {
+        // Astro's own marker in MDX modules; it has done its work before bundling.
+        onwarn: (warning, next) => {
+          if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') next(warning);
+        },
+      },
+    },
+  },
+  integrations: [mdx(), svelte(), keepTogether(), externalScripts()],
 });

@@ -23,7 +23,7 @@ export const externalScripts = (): AstroIntegration => ({
         const files = new Map<string, string>();
         const seen = new Set<string>();
         const moved = html
-          .replace(/<style>astro-island,astro-slot\{display:contents\}<\/style>/g, '')
+          .replace(/<style>astro-island,[^<]*<\/style>/g, '')
           .replace(INLINE, (whole, attributes: string, code: string) => {
             if (/type="(?!module|text\/javascript)/.test(attributes)) return whole;
             const name = `${createHash('sha256').update(code).digest('hex').slice(0, 10)}.js`;

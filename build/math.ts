@@ -1,5 +1,5 @@
 import katex from 'katex';
-import { defineHastPlugin, htmlToHast, type HastNode } from 'satteri';
+import { defineHastPlugin, htmlToHast } from 'satteri';
 
 /** Colours of meaning inside a formula: `\signal{w}`, `\gradient{\delta}`, `\lossed{L}`. */
 const macros = {
@@ -29,7 +29,13 @@ const shifted = (letter: string, upper: number, lower: number): string => {
  */
 export const mathml = (tex: string, displayMode: boolean): string =>
   katex
-    .renderToString(tex, { output: 'mathml', displayMode, throwOnError: true, strict: 'error', macros: { ...macros } })
+    .renderToString(tex, {
+      output: 'mathml',
+      displayMode,
+      throwOnError: true,
+      strict: 'error',
+      macros: { ...macros },
+    })
     .replace(/^<span class="katex">|<\/span>$/g, '')
     // HTML needs no namespace here, and the Sätteri parser would write it as `:xmlns`.
     .replace(' xmlns="http://www.w3.org/1998/Math/MathML"', '')
@@ -38,11 +44,17 @@ export const mathml = (tex: string, displayMode: boolean): string =>
     // Names of meaning, not colours: the style sheet gives them theirs in both themes.
     .replace(/ mathcolor="(\w+)"/g, ' class="$1"')
     // MathML Core knows neither mathvariant (but for "normal") nor columnalign.
-    .replace(/<(m[ion]) mathvariant="([\w-]+)">([^<]*)/g, (whole, tag: string, variant: string, text: string) => {
-      const alphabet = alphabets[variant];
-      return alphabet ? `<${tag}>${[...text].map(alphabet).join('')}` : whole;
-    })
-    .replace(/ columnalign="([\w ]+)"/g, (_, columns: string) => ` class="align-${columns.split(' ').join('-')}"`)
+    .replace(
+      /<(m[ion]) mathvariant="([\w-]+)">([^<]*)/g,
+      (whole, tag: string, variant: string, text: string) => {
+        const alphabet = alphabets[variant];
+        return alphabet ? `<${tag}>${[...text].map(alphabet).join('')}` : whole;
+      },
+    )
+    .replace(
+      / columnalign="([\w ]+)"/g,
+      (_, columns: string) => ` class="align-${columns.split(' ').join('-')}"`,
+    )
     .replace(/ (columnspacing|rowspacing|stretchy="false" lspace|fence)="[^"]*"/g, '')
     .replace(/ style="[^"]*"/g, '');
 
@@ -58,7 +70,7 @@ export const math = () =>
         const classes = code?.type === 'element' ? code.properties['className'] : undefined;
         if (!Array.isArray(classes) || !classes.includes(display ? 'math-display' : 'math-inline')) return;
         const tree = htmlToHast(mathml(ctx.textContent(node), display), { fragment: true });
-        return 'children' in tree ? (tree.children[0] as HastNode | undefined) : undefined;
+        return 'children' in tree ? tree.children[0] : undefined;
       },
     },
   });

@@ -7,8 +7,7 @@ import subsetFont from 'subset-font';
 const root = join(import.meta.dirname, '..');
 const ascii = Array.from({ length: 95 }, (_, offset) => String.fromCharCode(32 + offset)).join('');
 const typographic = '\u00a0–—‘’“”…·×÷−±≤≥≈≠→←↑↓é';
-const mathLetters =
-  '𝑎𝑏𝑐𝑑𝑒𝑓𝑔ℎ𝑖𝑗𝑘𝑙𝑚𝑛𝑜𝑝𝑞𝑟𝑠𝑡𝑢𝑣𝑤𝑥𝑦𝑧𝐴𝐵𝐶𝐷𝐸𝐹𝐺𝐻𝐼𝐽𝐾𝐿𝑀𝑁𝑂𝑃𝑄𝑅𝑆𝑇𝑈𝑉𝑊𝑋𝑌𝑍𝐱𝐲𝐳𝐰𝐛𝐚𝐖𝐁𝛿𝜂𝜎𝜃𝜀𝜖𝜕𝛼𝛽𝜇δησθεϵ∂αβμℝ';
+const mathLetters = '𝑎𝑏𝑐𝑑𝑒𝑓𝑔ℎ𝑖𝑗𝑘𝑙𝑚𝑛𝑜𝑝𝑞𝑟𝑠𝑡𝑢𝑣𝑤𝑥𝑦𝑧𝐴𝐵𝐶𝐷𝐸𝐹𝐺𝐻𝐼𝐽𝐾𝐿𝑀𝑁𝑂𝑃𝑄𝑅𝑆𝑇𝑈𝑉𝑊𝑋𝑌𝑍𝐱𝐲𝐳𝐰𝐛𝐚𝐖𝐁𝛿𝜂𝜎𝜃𝜀𝜖𝜕𝛼𝛽𝜇δησθεϵ∂αβμℝ';
 
 interface Face {
   readonly file: string;

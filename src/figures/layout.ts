@@ -63,10 +63,10 @@ export const NARROW: Geometry = {
   width: 330,
   height: 250,
   inputs: [
-    { x: 21, y: 88 },
-    { x: 21, y: 172 },
+    { x: 23, y: 86 },
+    { x: 23, y: 172 },
   ],
-  radius: 19,
+  radius: 21.5,
   hidden: [
     { x: 122, y: 42 },
     { x: 122, y: 128 },
@@ -90,9 +90,6 @@ const bent = (from: Point, to: Point): Curve => {
   const reach = (to.x - from.x) * 0.42;
   return [from, { x: from.x + reach, y: from.y }, { x: to.x - reach, y: to.y }, to];
 };
-
-const shifted = (curve: Curve, dy: number): Curve =>
-  curve.map(({ x, y }) => ({ x, y: y + dy })) as unknown as Curve;
 
 /** How far the two ends of a hidden unit's incoming edges stand apart, as a share of the capsule's height. */
 const PORT = 0.24;
@@ -121,10 +118,13 @@ export const edgeOf = (g: Geometry, weight: string): Curve => {
   return layer === 1 ? hiddenEdge(g, (to ?? 1) - 1, (from ?? 1) - 1) : outputEdge(g, (from ?? 1) - 1);
 };
 
-/** The strand along an edge on which gradients travel back: beside it, and right to left. */
-export const backwardStrand = (g: Geometry, curve: Curve): Curve => {
-  const [a, b, c, d] = shifted(curve, g.name === 'wide' ? 9 : 6);
-  return [d, c, b, { x: a.x + (g.name === 'wide' ? 6 : 4), y: a.y }];
+/** The strand along an edge on which gradients travel back: beside it all the way, and right to left. */
+export const backwardStrand = (g: Geometry, [a, b, c, d]: Curve): Curve => {
+  const gap = g.name === 'wide' ? 10 : 6;
+  // Where the edge falls steeply, beside it is left or right of it.
+  const aside = gap * 1.3 * Math.max(-1, Math.min(1, (a.y - d.y) / 60));
+  const moved = ({ x, y }: Point): Point => ({ x: x + aside, y: y + gap });
+  return [{ x: d.x, y: d.y + gap }, moved(c), moved(b), { x: a.x + gap * 0.6, y: a.y + gap }];
 };
 
 /** Where the label of a weight stands: beside its own edge, on the side where nothing else does. */
@@ -140,7 +140,8 @@ export const labelOf = (g: Geometry, weight: string): { readonly at: Point; read
   const unit = g.hidden[(from ?? 1) - 1] ?? g.output;
   const right = unit.x + g.capsule.width / 2;
   const side = from === 3 ? 1 : -1;
-  if (isWide) return { at: { x: right + (from === 2 ? 44 : 52), y: unit.y + side * (from === 3 ? 24 : 20) }, side };
+  if (isWide)
+    return { at: { x: right + (from === 2 ? 44 : 52), y: unit.y + side * (from === 3 ? 24 : 20) }, side };
   return { at: { x: right + 27, y: unit.y + side * 13 }, side };
 };
 

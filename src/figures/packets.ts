@@ -10,12 +10,16 @@ export interface Packet {
   readonly isStopped: boolean;
 }
 
-const mix = (a: Point, b: Point, t: number): Point => ({ x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t });
+const mix = (a: Point, b: Point, t: number): Point => ({
+  x: a.x + (b.x - a.x) * t,
+  y: a.y + (b.y - a.y) * t,
+});
 
 const held = (t: number): number => Math.min(1, Math.max(0, t));
 
 /** The place of a neuron by its layer and unit, both from 1. */
-const neuronAt = (g: Geometry, layer: number, unit: number): Point => (layer === 1 ? (g.hidden[unit - 1] ?? g.output) : g.output);
+const neuronAt = (g: Geometry, layer: number, unit: number): Point =>
+  layer === 1 ? (g.hidden[unit - 1] ?? g.output) : g.output;
 
 /** Along the edges of a weighted sum, one term after the other: forwards for z, backwards for ∂L/∂a and ∂L/∂x. */
 const alongEdges = (frame: Frame, g: Geometry, tone: Packet['tone']): readonly Packet[] => {
@@ -37,7 +41,13 @@ const alongEdges = (frame: Frame, g: Geometry, tone: Packet['tone']): readonly P
 };
 
 /** Inside a capsule, from one cell to the other; a shut gate stops it half-way. */
-const throughGate = (frame: Frame, g: Geometry, layer: number, unit: number, isBackward: boolean): readonly Packet[] => {
+const throughGate = (
+  frame: Frame,
+  g: Geometry,
+  layer: number,
+  unit: number,
+  isBackward: boolean,
+): readonly Packet[] => {
   const { current, known } = frame;
   if (!current) return [];
   const at = neuronAt(g, layer, unit);
@@ -69,7 +79,11 @@ export const packetsOf = (frame: Frame, g: Geometry): readonly Packet[] => {
   const { current } = frame;
   if (!current || current.fraction >= 1 || frame.dials.chain > 0) return [];
   const { id } = current.op;
-  const [name, layer = 1, unit = 1] = id.split('.').map((part, i) => (i === 0 ? part : Number(part))) as [string, number?, number?];
+  const [name, layer = 1, unit = 1] = id.split('.').map((part, i) => (i === 0 ? part : Number(part))) as [
+    string,
+    number?,
+    number?,
+  ];
   switch (name) {
     case 'z':
       return alongEdges(frame, g, 'signal');

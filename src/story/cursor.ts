@@ -21,6 +21,7 @@ const cursors = (): ReadonlyMap<string, number> => {
 /** The cursor just after `name` was computed. Throws RangeError for a name that the trace does not have. */
 export const cursorAfter = (name: CursorName): number => {
   const cursor = cursors().get(name);
-  if (cursor === undefined) throw new RangeError(`Expected a quantity that the trace computes, found "${name}"`);
+  if (cursor === undefined)
+    throw new RangeError(`Expected a quantity that the trace computes, found "${name}"`);
   return cursor;
 };

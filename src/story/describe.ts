@@ -13,7 +13,20 @@ const listed = (frame: Frame, ids: readonly string[]): string =>
 
 /** What the network figure shows, in words: for those who do not see it. */
 export const describe = (frame: Frame): string => {
-  const forward = listed(frame, ['x.1', 'x.2', 'z.1.1', 'z.1.2', 'z.1.3', 'a.1.1', 'a.1.2', 'a.1.3', 'z.2.1', 'yhat', 'y', 'loss']);
+  const forward = listed(frame, [
+    'x.1',
+    'x.2',
+    'z.1.1',
+    'z.1.2',
+    'z.1.3',
+    'a.1.1',
+    'a.1.2',
+    'a.1.3',
+    'z.2.1',
+    'yhat',
+    'y',
+    'loss',
+  ]);
   const backward = listed(frame, [
     'dyhat',
     'dz.2.1',

@@ -28,7 +28,8 @@ const sum = ({ operands, terms }: Op): Expression => ({
   tokens: terms.flatMap((term, t) =>
     term.flatMap((index, i): Token[] => {
       const operand = operands[index];
-      if (!operand) throw new RangeError(`Expected operand ${index} of a term, found ${operands.length} operands`);
+      if (!operand)
+        throw new RangeError(`Expected operand ${index} of a term, found ${operands.length} operands`);
       const lead: Token[] = i > 0 ? [{ mark: '·', term: t }] : t > 0 ? [{ mark: '+', term: t }] : [];
       return [...lead, { id: operand.id, value: operand.value, term: t }];
     }),
@@ -74,7 +75,8 @@ const dloss = (yhat: Part, y: Part, target: number): Expression => {
 export const expressionOf = (op: Op): Expression => {
   const operand = (index: number) => {
     const found = op.operands[index];
-    if (!found) throw new RangeError(`Expected operand ${index} of ${op.id}, found ${op.operands.length} operands`);
+    if (!found)
+      throw new RangeError(`Expected operand ${index} of ${op.id}, found ${op.operands.length} operands`);
     return found;
   };
   switch (op.kind) {
@@ -96,7 +98,10 @@ export const expressionOf = (op: Op): Expression => {
     case 'dloss':
       return dloss(operand(0), operand(1), operand(1).value);
     case 'update':
-      return single([operand(0), '−', operand(1), '·', operand(2)], ([p = NaN, eta = NaN, g = NaN]) => p - eta * g);
+      return single(
+        [operand(0), '−', operand(1), '·', operand(2)],
+        ([p = NaN, eta = NaN, g = NaN]) => p - eta * g,
+      );
     case 'clear':
       return single(['—'], () => NaN);
   }
@@ -112,7 +117,9 @@ export const shown = (id: string, value: number, decimals = 4): string =>
  * An operation with its numbers, each operand with just enough decimals that the arithmetic on the page, done by hand,
  * gives the result on the page.
  */
-export const shownArithmetic = (op: Op): { readonly result: string; readonly operands: readonly string[] } => {
+export const shownArithmetic = (
+  op: Op,
+): { readonly result: string; readonly operands: readonly string[] } => {
   const { tokens, evaluate } = expressionOf(op);
   const quantities = tokens.filter((token) => 'id' in token);
   const result = shown(op.id, op.value);

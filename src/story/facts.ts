@@ -3,7 +3,9 @@ import type { Run } from './run.ts';
 
 /** When a hidden unit stays silent from some step of the run on to its end: that step; undefined if it never does. */
 export const silentFrom = (run: Run, unit: number): number | undefined => {
-  const open = run.training.moments.slice(0, RUN_STEPS + 1).map(({ gates }) => gates[0]?.[0]?.[unit - 1] ?? true);
+  const open = run.training.moments
+    .slice(0, RUN_STEPS + 1)
+    .map(({ gates }) => gates[0]?.[0]?.[unit - 1] ?? true);
   const lastOpen = open.lastIndexOf(true);
   return lastOpen === open.length - 1 ? undefined : lastOpen + 1;
 };
@@ -30,6 +32,10 @@ const facts: Record<string, (run: Run) => number | undefined> = {
   'nudge-passes': () => 2 * PARAMETERS.length,
   'silent-2': (run) => silentFrom(run, 2),
   'silent-3': (run) => silentFrom(run, 3),
+  'loss-change': (run) => {
+    const { step } = run.settings;
+    return (run.quantitiesAt(step + 1).get('loss') ?? NaN) - (run.quantitiesAt(step).get('loss') ?? NaN);
+  },
   'below-goal': (run) => stepBelow(run, GOAL),
   'unmoved-end': (run) => unmoved(run, RUN_STEPS),
   'moved-end': (run) => PARAMETERS.length - unmoved(run, RUN_STEPS),
@@ -39,6 +45,7 @@ const facts: Record<string, (run: Run) => number | undefined> = {
 /** A fact by name; undefined where there is no such moment. Throws RangeError for a name that is not in the table. */
 export const factOf = (run: Run, name: string): number | undefined => {
   const fact = facts[name];
-  if (!fact) throw new RangeError(`Expected one of the facts ${Object.keys(facts).join(', ')}, found "${name}"`);
+  if (!fact)
+    throw new RangeError(`Expected one of the facts ${Object.keys(facts).join(', ')}, found "${name}"`);
   return fact(run);
 };

@@ -4,7 +4,8 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const MINUS = '−';
 
 const superscript = (exponent: number): string =>
-  (exponent < 0 ? '⁻' : '') + [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');
+  (exponent < 0 ? '⁻' : '') +
+  [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');
 
 /** Below this many decimals trailing zeros are kept, so that columns of numbers line up. */
 const LEAST = 2;
@@ -40,13 +41,17 @@ const NBSP = '\u00a0';
 
 /** A whole number with thin groups: 541 285. */
 export const formatCount = (value: number): string =>
-  value < 0 ? `${MINUS}${formatCount(-value)}` : String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, '\u202f');
+  value < 0
+    ? `${MINUS}${formatCount(-value)}`
+    : String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, '\u202f');
 
 /** The number that `format` wrote. NaN if it is none. */
 export const parse = (text: string): number => {
   const [mantissa = '', exponent] = text.replaceAll(MINUS, '-').split('×10');
   if (exponent === undefined) return Number(mantissa);
-  const power = [...exponent].map((mark) => (mark === '⁻' ? '-' : String(SUPERSCRIPTS.indexOf(mark)))).join('');
+  const power = [...exponent]
+    .map((mark) => (mark === '⁻' ? '-' : String(SUPERSCRIPTS.indexOf(mark))))
+    .join('');
   return Number(`${mantissa}e${power}`);
 };
 

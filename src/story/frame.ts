@@ -39,7 +39,11 @@ export interface Frame {
 
 const GIVEN = ['x.1', 'x.2', 'y', ...PARAMETERS];
 
-const knownAfter = (all: ReadonlyMap<string, number>, ops: readonly Op[], eta: number): ReadonlyMap<string, number> => {
+const knownAfter = (
+  all: ReadonlyMap<string, number>,
+  ops: readonly Op[],
+  eta: number,
+): ReadonlyMap<string, number> => {
   const known = new Map(GIVEN.map((id) => [id, all.get(id) ?? NaN]));
   known.set('eta', eta);
   for (const { id, kind, value } of ops) {
@@ -56,7 +60,12 @@ const currentAt = (ops: readonly Op[], cursor: number): Current | undefined => {
   return op && { op, fraction: fraction > 0 ? fraction : 1 };
 };
 
-const nudgeOf = (run: Run, step: number, all: ReadonlyMap<string, number>, share: number): Nudge | undefined => {
+const nudgeOf = (
+  run: Run,
+  step: number,
+  all: ReadonlyMap<string, number>,
+  share: number,
+): Nudge | undefined => {
   if (share === 0) return undefined;
   const parameter = run.settings.param;
   const amount = share * NUDGE;

@@ -28,11 +28,17 @@ export const settingsFrom = (query: string): Read => {
   if (version !== null && version !== VERSION) {
     return {
       settings: DEFAULTS,
-      notices: [`This link was made for version ${version.slice(0, 20)} of the essay; this is version ${VERSION}, so it was ignored.`],
+      notices: [
+        `This link was made for version ${version.slice(0, 20)} of the essay; this is version ${VERSION}, so it was ignored.`,
+      ],
     };
   }
 
-  const list = (name: keyof typeof RANGES, expected: string, fallback: readonly number[]): readonly number[] => {
+  const list = (
+    name: keyof typeof RANGES,
+    expected: string,
+    fallback: readonly number[],
+  ): readonly number[] => {
     const text = parameters.get(name);
     if (text === null) return fallback;
     const found = numbers(text);
@@ -47,7 +53,8 @@ export const settingsFrom = (query: string): Read => {
     }
     return held;
   };
-  const one = (name: 'y' | 'eta' | 'step', fallback: number): number => list(name, 'a number', [fallback])[0] ?? fallback;
+  const one = (name: 'y' | 'eta' | 'step', fallback: number): number =>
+    list(name, 'a number', [fallback])[0] ?? fallback;
 
   const step = one('step', DEFAULTS.step);
   const whole = Math.round(step);
@@ -55,7 +62,9 @@ export const settingsFrom = (query: string): Read => {
 
   const asked = parameters.get('param');
   if (asked !== null && !PARAMETERS.includes(asked)) {
-    notices.push(`param was ignored: expected the name of a weight or bias such as w.1.2.1, found “${asked.slice(0, 40)}”.`);
+    notices.push(
+      `param was ignored: expected the name of a weight or bias such as w.1.2.1, found “${asked.slice(0, 40)}”.`,
+    );
   }
   return {
     settings: {

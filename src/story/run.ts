@@ -1,20 +1,18 @@
-import {
-  quantities,
-  trace,
-  train,
-  type Op,
-  type TrainingRun,
-} from '../engine/index.ts';
+import { quantities, trace, train, type Op, type TrainingRun } from '../engine/index.ts';
 import { exampleOf, networkOf, RUN_STEPS, type Settings } from './essay.ts';
 
-/** What follows from the settings alone, whatever scene is shown. Computed when asked for, once. */
-export interface Run {
-  readonly settings: Settings;
+/** What follows from the network, the example and the learning rate: every training step, computed when asked for, once. */
+interface Course {
   readonly training: TrainingRun;
   /** Every quantity of one pass at a training step; a step past the end of the run counts as its last. */
   readonly quantitiesAt: (step: number) => ReadonlyMap<string, number>;
   readonly traceAt: (step: number) => readonly Op[];
   readonly thetaAt: (step: number) => readonly number[];
+}
+
+/** The course of some settings, with the settings. */
+export interface Run extends Course {
+  readonly settings: Settings;
 }
 
 const remembered = <T>(compute: (step: number) => T): ((step: number) => T) => {
@@ -28,31 +26,36 @@ const remembered = <T>(compute: (step: number) => T): ((step: number) => T) => {
   };
 };
 
-/** The training run of these settings. It goes one step past RUN_STEPS, so that the update shown at the last step has a result. */
-export const runOf = (settings: Settings): Run => {
+/** The run goes one step past RUN_STEPS, so that the update shown at the last step has a result. */
+const courseOf = (settings: Settings): Course => {
+  const { theta, eta } = settings;
   const example = exampleOf(settings);
-  const training = train(networkOf(settings.theta), [example], {
-    steps: RUN_STEPS + 1,
-    learningRate: settings.eta,
-  });
+  const training = train(networkOf(theta), [example], { steps: RUN_STEPS + 1, learningRate: eta });
   const last = training.moments.length - 1;
-  const thetaAt = (step: number): readonly number[] =>
-    training.moments[Math.min(Math.max(0, Math.round(step)), last)]?.theta ?? settings.theta;
+  const held = (step: number): number => Math.min(Math.max(0, Math.round(step)), last);
+  const thetaAt = (step: number): readonly number[] => training.moments[held(step)]?.theta ?? theta;
+  const quantitiesAt = remembered((step) => quantities(networkOf(thetaAt(step)), example));
+  const traceAt = remembered((step) => trace(networkOf(thetaAt(step)), example, { learningRate: eta }).ops);
   return {
-    settings,
     training,
     thetaAt,
-    quantitiesAt: remembered((step) => quantities(networkOf(thetaAt(step)), example)),
-    traceAt: remembered(
-      (step) => trace(networkOf(thetaAt(step)), example, { learningRate: settings.eta }).ops,
-    ),
+    quantitiesAt: (step) => quantitiesAt(held(step)),
+    traceAt: (step) => traceAt(held(step)),
   };
 };
 
-let latest: Run | undefined;
+let latest: { readonly settings: Settings; readonly course: Course } | undefined;
 
-/** `runOf`, remembering the settings asked for last: islands and stills ask for the same ones again and again. */
-export const cachedRunOf = (settings: Settings): Run => {
-  if (latest?.settings !== settings) latest = runOf(settings);
-  return latest;
+/** The run of these settings. Moving to another step of the same course does not train again. */
+export const runOf = (settings: Settings): Run => {
+  const { x, y, theta, eta } = settings;
+  const before = latest?.settings;
+  if (!latest || before?.x !== x || before.y !== y || before.theta !== theta || before.eta !== eta) {
+    latest = { settings, course: courseOf(settings) };
+  }
+  return { ...latest.course, settings };
 };
+
+/** A quantity at steps 0 to `steps` of the run. */
+export const quantityCurve = (run: Run, id: string, steps: number): readonly number[] =>
+  Array.from({ length: steps + 1 }, (_, step) => run.quantitiesAt(step).get(id) ?? 0);

@@ -1,30 +1,77 @@
 import { DEFAULTS, type Settings } from './essay.ts';
 import { runOf } from './run.ts';
 
+const isSame = (a: Settings, b: Settings): boolean => String(Object.values(a)) === String(Object.values(b));
+
+/** The defaults themselves where nothing differs from them. */
+const settled = (settings: Settings): Settings => (isSame(settings, DEFAULTS) ? DEFAULTS : settings);
+
 /** All that is stored: where the reader is, and what the reader set. The rest is derived. */
 class Story {
   #settings = $state.raw(DEFAULTS);
+  #past = $state.raw<readonly Settings[]>([]);
+  #future = $state.raw<readonly Settings[]>([]);
+  #gesture: string | undefined;
   #positions = $state.raw<Readonly<Record<string, number>>>({});
 
   /** Id of the scene being read, or of the section between scenes. */
   scene = $state('top');
   /** Whether a step's movement is played as it is scrolled, or only its result shown. */
   motion = $state(true);
+  /** In how many moves by hand the reader got the loss under the goal of the opening; undefined before that. */
+  won = $state<number>();
   /** Sentences for the reader about what could not be used. */
   notices = $state.raw<readonly string[]>([]);
 
   readonly run = $derived(runOf(this.#settings));
-  readonly isChanged = $derived(this.#settings !== DEFAULTS);
+  readonly canUndo = $derived(this.#past.length > 0);
+  readonly canRedo = $derived(this.#future.length > 0);
 
   get settings(): Settings {
     return this.#settings;
   }
 
-  /** Changes some of the settings; equal values leave everything as it is. */
-  set(changes: Partial<Settings>): void {
-    const next = { ...this.#settings, ...changes };
-    if (String(Object.values(next)) === String(Object.values(this.#settings))) return;
-    this.#settings = String(Object.values(next)) === String(Object.values(DEFAULTS)) ? DEFAULTS : next;
+  /**
+   * Changes some of the settings; equal values leave everything as it is. Changes of one `gesture` in a row (a slider
+   * being dragged, a run being played) are undone together.
+   */
+  set(changes: Partial<Settings>, gesture?: string): void {
+    const next = settled({ ...this.#settings, ...changes });
+    if (isSame(next, this.#settings)) return;
+    if (gesture === undefined || gesture !== this.#gesture) this.#past = [...this.#past, this.#settings];
+    this.#gesture = gesture;
+    this.#future = [];
+    this.#settings = next;
+  }
+
+  /** Sets what a link says: where the reader's own changes begin. */
+  begin(settings: Settings): void {
+    this.#settings = settled(settings);
+    this.#past = [];
+    this.#future = [];
+  }
+
+  /** Ends a gesture: the next change is undone by itself. */
+  endGesture(): void {
+    this.#gesture = undefined;
+  }
+
+  undo(): void {
+    const before = this.#past.at(-1);
+    if (!before) return;
+    this.#future = [this.#settings, ...this.#future];
+    this.#past = this.#past.slice(0, -1);
+    this.#settings = before;
+    this.#gesture = undefined;
+  }
+
+  redo(): void {
+    const [after, ...rest] = this.#future;
+    if (!after) return;
+    this.#past = [...this.#past, this.#settings];
+    this.#future = rest;
+    this.#settings = after;
+    this.#gesture = undefined;
   }
 
   /** Position among each chapter's steps, by chapter id; 0 before it is measured. */

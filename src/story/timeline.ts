@@ -125,6 +125,7 @@ export const dialsAt = (scenes: readonly Scene[], position: number, motion = tru
 /** The dials when a scene has been read to its end: what its still shows. */
 export const dialsAtEndOf = (scenes: readonly Scene[], id: string): Dials => {
   const stop = stopsOf(scenes).findLast(({ scene }) => scene.id === id);
-  if (!stop) throw new RangeError(`Expected one of the scenes ${scenes.map((s) => s.id).join(', ')}, found ${id}`);
+  if (!stop)
+    throw new RangeError(`Expected one of the scenes ${scenes.map((s) => s.id).join(', ')}, found ${id}`);
   return stop.end;
 };

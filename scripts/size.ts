@@ -1,0 +1,27 @@
+// Fails when the built essay outgrows its budget (design limits, in compressed kB). What the first view alone fetches
+// is measured in the browser, in tests/e2e/budget.spec.ts.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+
+const dist = join(import.meta.dirname, '..', 'dist');
+const files = readdirSync(dist, { recursive: true, encoding: 'utf8' });
+const packed = (path: string): number => {
+  const body = readFileSync(join(dist, path));
+  return path.endsWith('.woff2') ? body.length : brotliCompressSync(body).length;
+};
+const total = (pattern: RegExp): number =>
+  files.filter((path) => pattern.test(path)).reduce((sum, path) => sum + packed(path), 0) / 1000;
+
+const budgets = [
+  { name: 'JavaScript, whole essay', kB: total(/\.js$/), most: 90 },
+  { name: 'CSS', kB: total(/\.css$/), most: 12 },
+  { name: 'fonts', kB: total(/\.woff2$/), most: 100 },
+  { name: 'HTML of the essay', kB: total(/^index\.html$/), most: 60 },
+];
+let isOver = false;
+for (const { name, kB, most } of budgets) {
+  isOver ||= kB > most;
+  console.log(`${kB > most ? 'OVER ' : ''}${name}: ${kB.toFixed(1)} of ${most} kB`);
+}
+process.exit(isOver ? 1 : 0);

@@ -1,0 +1,18 @@
+import type { Run } from '../story/run.ts';
+import { valueOf, wordFor, written, type Style } from '../story/values.ts';
+
+/**
+ * Brings every number and word of the prose up to the reader's own settings. The prose itself is never hydrated: what
+ * was built stays, and only the text of these spans changes.
+ */
+export const refreshProse = (root: ParentNode, run: Run): void => {
+  for (const element of root.querySelectorAll<HTMLElement>('[data-prose]')) {
+    const { q = '', at, as, words } = element.dataset;
+    const value = valueOf(run, { q, at });
+    const text = words === undefined ? written(q, value, as as Style | undefined) : wordFor(value, words);
+    if (element.textContent !== text) element.textContent = text;
+    if (value === undefined) element.removeAttribute('data-value');
+    else if (element.getAttribute('data-value') !== String(value))
+      element.setAttribute('data-value', String(value));
+  }
+};

@@ -1,0 +1,148 @@
+import scrollama from 'scrollama';
+import { heightAt, positionAt, type Span } from '../story/position.ts';
+import { story } from '../story/story.svelte.ts';
+
+/** Below this width the stage lies on top of the prose. It stands in layout.css too. */
+const WIDE = '(min-width: 64rem)';
+
+/** How far down the window the reading line is: a step is on stage while it crosses it. */
+const lineShare = (): 0.6 | 0.8 => (matchMedia(WIDE).matches ? 0.6 : 0.8);
+
+const readingLine = (): number => Math.round(innerHeight * lineShare());
+
+interface Places {
+  readonly chapters: ReadonlyMap<string, readonly Span[]>;
+  readonly sections: readonly { readonly id: string; readonly top: number }[];
+}
+
+const spanOf = (element: Element): Span => {
+  const { top, bottom } = element.getBoundingClientRect();
+  return { top: top + scrollY, bottom: bottom + scrollY };
+};
+
+/** A long step plays while its first half window is scrolled, so that it is over before its beginning has left the window. */
+const LONGEST = 0.5;
+
+const playedSpanOf = (step: Element): Span => {
+  const { top, bottom } = spanOf(step);
+  return { top, bottom: Math.min(bottom, top + LONGEST * innerHeight) };
+};
+
+const measured = (): Places => ({
+  chapters: new Map(
+    [...document.querySelectorAll('[data-chapter]')].map((chapter) => [
+      chapter.getAttribute('data-chapter') ?? '',
+      [...chapter.querySelectorAll('.step')].map(playedSpanOf),
+    ]),
+  ),
+  sections: [...document.querySelectorAll('[data-section]')].map((section) => ({
+    id: section.id,
+    top: spanOf(section).top,
+  })),
+});
+
+let places: Places | undefined;
+
+/** Where everything stands in the document: read once, and again when something has changed size. */
+const currentPlaces = (): Places => (places ??= measured());
+
+/** Recomputes from geometry where the reader is: nothing is added up, so however they came there the answer is the same. */
+const place = (): void => {
+  const { chapters, sections } = currentPlaces();
+  const y = scrollY + readingLine();
+  story.place(Object.fromEntries([...chapters].map(([id, spans]) => [id, positionAt(spans, y)])));
+  story.scene = sections.findLast(({ top }) => top <= y)?.id ?? 'top';
+};
+
+/** The step of a chapter (from 0) that a position lies in. */
+export const stepIndex = (position: number, steps: number): number =>
+  Math.min(steps - 1, Math.max(0, Math.ceil(position) - 1));
+
+/** How far into a step a jump lands: its movement is over. */
+const SETTLED = 0.8;
+
+/** What covers the top of the window: the stage, where it lies above the prose. */
+const coveredTop = (): number =>
+  matchMedia(WIDE).matches ? 0 : (document.querySelector('.side')?.clientHeight ?? 0);
+
+/** The scroll at which step `index` of a chapter is on stage, its movement over and its first words still in view. */
+const scrollFor = (chapter: string, index: number): number | undefined => {
+  const spans = currentPlaces().chapters.get(chapter) ?? [];
+  const span = spans[index];
+  if (!span) return undefined;
+  return Math.min(heightAt(spans, index + SETTLED) - readingLine(), span.top - coveredTop());
+};
+
+/** Scrolls so that step `index` of a chapter (from 0) is on stage. */
+export const goToStep = (chapter: string, index: number): void => {
+  const top = scrollFor(chapter, index);
+  if (top !== undefined) scrollTo({ top, behavior: story.motion ? 'smooth' : 'instant' });
+};
+
+/** Lands on a scene so that its first step is on stage, where an anchor alone would stop somewhere near. */
+const land = (id: string): void => {
+  const first = document.getElementById(id)?.querySelector('.step');
+  const chapter = first?.closest('[data-chapter]');
+  if (!first || !chapter) return;
+  const index = [...chapter.querySelectorAll('.step')].indexOf(first);
+  const top = scrollFor(chapter.getAttribute('data-chapter') ?? '', index);
+  if (top !== undefined) scrollTo({ top, behavior: 'instant' });
+};
+
+/** Keeps `story` at where the reader is, until the page is left. Call once, in the browser. */
+export const followScroll = (): void => {
+  let isDue = false;
+  const soon = (): void => {
+    if (isDue) return;
+    isDue = true;
+    requestAnimationFrame(() => {
+      isDue = false;
+      place();
+    });
+  };
+  const again = (): void => {
+    places = undefined;
+    soon();
+  };
+  addEventListener('scroll', soon, { passive: true });
+
+  // A turned phone or a resized window: stay at the step that was being read.
+  let width = innerWidth;
+  addEventListener('resize', () => {
+    const isReflowed = innerWidth !== width;
+    width = innerWidth;
+    if (!isReflowed) {
+      again();
+      return;
+    }
+    const reading = [...currentPlaces().chapters].find(([, spans]) => {
+      const y = scrollY + readingLine();
+      return y >= (spans[0]?.top ?? Infinity) && y <= (spans[spans.length - 1]?.bottom ?? -Infinity);
+    });
+    const position = reading ? story.positionIn(reading[0]) : undefined;
+    places = undefined;
+    const spans = reading ? currentPlaces().chapters.get(reading[0]) : undefined;
+    if (spans && position !== undefined)
+      scrollTo({ top: heightAt(spans, position) - readingLine(), behavior: 'instant' });
+    soon();
+  });
+  new ResizeObserver(again).observe(document.body);
+  void document.fonts.ready.then(again);
+
+  // scrollama tells when a step comes on stage or leaves it, by whatever means; how far into it is always measured.
+  scrollama().setup({ step: '.step', offset: lineShare() }).onStepEnter(soon).onStepExit(soon);
+
+  addEventListener('hashchange', () => land(decodeURIComponent(location.hash.slice(1))));
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
+    const id = link?.getAttribute('href')?.slice(1);
+    if (!id || id !== location.hash.slice(1)) return;
+    // The same hash again fires no hashchange.
+    event.preventDefault();
+    land(id);
+  });
+  const [navigation] = performance.getEntriesByType('navigation');
+  const isFresh = navigation instanceof PerformanceNavigationTiming && navigation.type === 'navigate';
+  if (isFresh && location.hash) land(decodeURIComponent(location.hash.slice(1)));
+  place();
+};
