@@ -1,0 +1,62 @@
+import { at } from './checks.ts';
+import type { TrainingRun } from './train.ts';
+
+/** What a learning rate does to a run, in the order in which they are looked for. */
+export type Behaviour = 'overflows' | 'kills' | 'oscillates' | 'overshoots' | 'creeps' | 'converges';
+
+/** A verdict on a run and the facts that it rests on. */
+export interface Verdict {
+  readonly behaviour: Behaviour;
+  readonly firstLoss: number;
+  readonly lastLoss: number;
+  /** Units that were not dead at the start and are at the end, as 'layer.unit'. */
+  readonly killed: readonly string[];
+  /** Steps at which the loss was higher than before. */
+  readonly rises: number;
+  /** Those among the last quarter of the steps. */
+  readonly lateRises: number;
+}
+
+/**
+ * Says what a learning rate did to a run:
+ * - it *overflows* if the numbers grew past the largest there is;
+ * - it *kills* if a whole hidden layer has died on the way, so that nothing below can learn any more;
+ * - it *oscillates* if the loss still rises at more than a tenth of the steps in the last quarter;
+ * - it *overshoots* if the loss has risen by more than a tenth of where it started, and then came down;
+ * - it *creeps* if more than half of the loss is left;
+ * - otherwise it *converges*.
+ * The limits are this essay's own: a way of speaking, not a theorem. Throws RangeError if the run has no moment.
+ */
+export function verdictOn(run: TrainingRun): Verdict {
+  const { moments, events } = run;
+  const losses = moments.map(({ loss }) => loss);
+  const [firstLoss, lastLoss] = [at(losses, 0), at(losses, losses.length - 1)];
+  const climbs = losses.map((loss, t) => (t === 0 ? 0 : loss - at(losses, t - 1)));
+  const late = climbs.slice(Math.ceil(losses.length * 0.75));
+  const killed = deadUnits(run, moments.length - 1).filter((unit) => !deadUnits(run, 0).includes(unit));
+  const rises = climbs.filter((climb) => climb > 0).length;
+  const lateRises = late.filter((climb) => climb > 0).length;
+  const facts = { firstLoss, lastLoss, killed, rises, lateRises };
+
+  const behaviour = (): Behaviour => {
+    if (events.some(({ kind }) => kind === 'overflow')) return 'overflows';
+    if (killed.length > 0 && hasDeadLayer(run)) return 'kills';
+    if (lateRises > late.length / 10) return 'oscillates';
+    if (Math.max(...climbs) > firstLoss / 10) return 'overshoots';
+    return lastLoss > firstLoss / 2 ? 'creeps' : 'converges';
+  };
+  return { behaviour: behaviour(), ...facts };
+}
+
+/** The hidden units, as 'layer.unit', that are off for every example at a step. ReLU networks only. */
+function deadUnits({ moments }: TrainingRun, step: number): readonly string[] {
+  const { gates } = at(moments, step);
+  return at(gates, 0).flatMap((units, l) =>
+    units.flatMap((_, j) => (gates.some((layers) => at(at(layers, l), j)) ? [] : [`${l + 1}.${j + 1}`])),
+  );
+}
+
+function hasDeadLayer({ moments }: TrainingRun): boolean {
+  const { gates } = at(moments, moments.length - 1);
+  return at(gates, 0).some((_, l) => gates.every((layers) => !at(layers, l).includes(true)));
+}
