@@ -36,10 +36,8 @@ export function tableFrom(text: string, inputs = 2, outputs = 1): readonly Examp
   const rows = lines.slice(hasHeading ? 1 : 0);
   whole('the number of rows', rows.length, 1, MOST_ROWS);
   return rows.map(({ line, number }) => {
-    const numbers = line
-      .trim()
-      .split(/\s*[,;\t]\s*|\s+/)
-      .map(Number);
+    const cells = line.trim().split(/\s*[,;\t]\s*|\s+/);
+    const numbers = cells.map((cell) => (cell === '' ? NaN : Number(cell)));
     if (numbers.length !== inputs + outputs || !numbers.every(Number.isFinite)) {
       throw new RangeError(`expected ${inputs + outputs} numbers in line ${number}, found ${line.trim()}`);
     }

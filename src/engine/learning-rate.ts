@@ -2,7 +2,7 @@ import { at } from './checks.ts';
 import type { TrainingRun } from './train.ts';
 
 /** What a learning rate does to a run, in the order in which they are looked for. */
-export type Behaviour = 'overflows' | 'kills' | 'oscillates' | 'overshoots' | 'creeps' | 'converges';
+export type Behaviour = 'overflows' | 'oscillates' | 'kills' | 'overshoots' | 'creeps' | 'converges';
 
 /** A verdict on a run and the facts that it rests on. */
 export interface Verdict {
@@ -13,15 +13,16 @@ export interface Verdict {
   readonly killed: readonly string[];
   /** Steps at which the loss was higher than before. */
   readonly rises: number;
-  /** Those among the last quarter of the steps. */
+  /** Steps in the last quarter at which it was higher by more than a hundredth of the first loss. */
   readonly lateRises: number;
 }
 
 /**
  * Says what a learning rate did to a run:
  * - it *overflows* if the numbers grew past the largest there is;
+ * - it *oscillates* if at more than a tenth of the steps in the last quarter the loss still rises, by more than a
+ *   hundredth of where it started;
  * - it *kills* if a whole hidden layer has died on the way, so that nothing below can learn any more;
- * - it *oscillates* if the loss still rises at more than a tenth of the steps in the last quarter;
  * - it *overshoots* if the loss has risen by more than a tenth of where it started, and then came down;
  * - it *creeps* if more than half of the loss is left;
  * - otherwise it *converges*.
@@ -35,13 +36,13 @@ export function verdictOn(run: TrainingRun): Verdict {
   const late = climbs.slice(Math.ceil(losses.length * 0.75));
   const killed = deadUnits(run, moments.length - 1).filter((unit) => !deadUnits(run, 0).includes(unit));
   const rises = climbs.filter((climb) => climb > 0).length;
-  const lateRises = late.filter((climb) => climb > 0).length;
+  const lateRises = late.filter((climb) => climb > firstLoss / 100).length;
   const facts = { firstLoss, lastLoss, killed, rises, lateRises };
 
   const behaviour = (): Behaviour => {
     if (events.some(({ kind }) => kind === 'overflow')) return 'overflows';
-    if (killed.length > 0 && hasDeadLayer(run)) return 'kills';
     if (lateRises > late.length / 10) return 'oscillates';
+    if (killed.length > 0 && hasDeadLayer(run)) return 'kills';
     if (Math.max(...climbs) > firstLoss / 10) return 'overshoots';
     return lastLoss > firstLoss / 2 ? 'creeps' : 'converges';
   };
