@@ -62,7 +62,15 @@ const loss = (yhat: Part, y: Part, z: Part & object, target: number): Expression
   );
 };
 
-const dloss = (yhat: Part, y: Part, target: number): Expression => {
+const dloss = (yhat: Part, y: Part, z: Part & object, target: number): Expression => {
+  // 1 − ŷ has lost its digits where ŷ is nearly 1; 1 / (1 − ŷ) is 1 + e^z.
+  if (z.value > SATURATED && target === 0)
+    return single(['1 + exp(', z, ')'], ([z1 = NaN]) => 1 + Math.exp(z1));
+  if (z.value > SATURATED && target < 1)
+    return single(
+      ['(1 −', y, ') · (1 + exp(', z, ')) −', y, '/', yhat],
+      ([t = NaN, z1 = NaN, , p = NaN]) => (1 - t) * (1 + Math.exp(z1)) - t / p,
+    );
   if (target === 1) return single(['−1 /', yhat], ([p = NaN]) => -1 / p);
   if (target === 0) return single(['1 / (1 −', yhat, ')'], ([p = NaN]) => 1 / (1 - p));
   return single(
@@ -90,13 +98,18 @@ export const expressionOf = (op: Op): Expression => {
     case 'gate':
       return single(['1 if', operand(0), '> 0, else 0'], ([z = NaN]) => Number(z > 0));
     case 'slope': {
+      if (operand(0).value > SATURATED)
+        return single(
+          ['1 / (2 + exp(', operand(0), ') + exp(−', operand(0), '))'],
+          ([z = NaN]) => 1 / (2 + Math.exp(z) + Math.exp(-z)),
+        );
       const yhat = { id: 'yhat', value: sigmoid(operand(0).value) };
       return single([yhat, '· (1 −', yhat, ')'], ([p = NaN]) => p * (1 - p));
     }
     case 'loss':
       return loss(operand(0), operand(1), operand(2), operand(1).value);
     case 'dloss':
-      return dloss(operand(0), operand(1), operand(1).value);
+      return dloss(operand(0), operand(1), operand(2), operand(1).value);
     case 'update':
       return single(
         [operand(0), '−', operand(1), '·', operand(2)],
@@ -113,19 +126,25 @@ export const shown = (id: string, value: number, decimals = 4): string =>
     ? formatGradient(value, decimals)
     : format(value, decimals, id.startsWith('gate') ? 0 : 2);
 
+/** An operation as it is shown: its result, its operands in order of appearance. */
+export interface Arithmetic {
+  readonly result: string;
+  readonly operands: readonly string[];
+  /** Whether the operands, as they are shown, give the result as it is shown. */
+  readonly isExact: boolean;
+}
+
 /**
  * An operation with its numbers, each operand with just enough decimals that the arithmetic on the page, done by hand,
- * gives the result on the page.
+ * gives the result on the page. Where numbers have nearly cancelled, or outgrown the machine, none are enough.
  */
-export const shownArithmetic = (
-  op: Op,
-): { readonly result: string; readonly operands: readonly string[] } => {
+export const shownArithmetic = (op: Op): Arithmetic => {
   const { tokens, evaluate } = expressionOf(op);
   const quantities = tokens.filter((token) => 'id' in token);
   const result = shown(op.id, op.value);
   for (let decimals = 4; decimals <= 16; decimals++) {
     const operands = quantities.map(({ id, value }) => shown(id, value, decimals));
-    if (shown(op.id, evaluate(operands.map(parse))) === result) return { result, operands };
+    if (shown(op.id, evaluate(operands.map(parse))) === result) return { result, operands, isExact: true };
   }
-  return { result, operands: quantities.map(({ id, value }) => shown(id, value, 16)) };
+  return { result, operands: quantities.map(({ id, value }) => shown(id, value, 8)), isExact: false };
 };
