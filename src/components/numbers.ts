@@ -1,5 +1,6 @@
 import { PARAMETERS } from '../story/essay.ts';
 import { stepOf, type Subject } from '../story/explain.ts';
+import { shown } from '../story/expression.ts';
 import type { Run } from '../story/run.ts';
 import { textOf } from '../story/symbol.ts';
 
@@ -109,9 +110,10 @@ export const moveStop = (to: NumberElement): void => {
 
 /** In a sentence a number speaks for itself; in a figure or table it needs its name. */
 const nameOf = (element: NumberElement): string | undefined => {
-  const { q = '' } = element.dataset;
+  const { q = '', value } = element.dataset;
   if (!element.closest('svg, table, .equation') || q.startsWith('fact:')) return undefined;
-  return `${textOf(q)} = ${element.textContent.trim()}`;
+  // A gate is drawn, not written.
+  return `${textOf(q)} = ${q.startsWith('gate') ? shown(q, Number(value)) : element.textContent.trim()}`;
 };
 
 const set = (element: Element, name: string, value: string | undefined): void => {

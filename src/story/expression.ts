@@ -50,8 +50,9 @@ const SATURATED = 14;
 const loss = (yhat: Part, y: Part, z: Part & object, target: number): Expression => {
   if (Math.abs(z.value) > SATURATED) {
     return single(
-      ['max(0,', z, ') −', z, '·', y, '+ ln(1 + e', '^−|z|', ')'],
-      ([z1 = NaN, z2 = NaN, t = NaN]) => Math.max(0, z1) - z2 * t + Math.log1p(Math.exp(-Math.abs(z1))),
+      ['max(0,', z, ') −', z, '·', y, '+ ln(1 + exp(−|', z, '|))'],
+      ([z1 = NaN, z2 = NaN, t = NaN, z3 = NaN]) =>
+        Math.max(0, z1) - z2 * t + Math.log1p(Math.exp(-Math.abs(z3))),
     );
   }
   if (target === 1) return single(['−ln', yhat], ([p = NaN]) => -Math.log(p));

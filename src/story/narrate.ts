@@ -89,18 +89,18 @@ export const announcementOf = (ops: readonly Op[]): string => {
   return `${ops.length} operations. The last: ${narrate(last)}`;
 };
 
-/** An operation with its numbers in one line: «0.44 = 0.80 × 0.50 + 0.20 × (−0.30) + 0.10». */
-export const lineOf = (op: Op): string => {
+/** How an operation comes to its result, with its numbers: «= 0.80 × 0.50 + 0.20 × (−0.30) + 0.10». */
+export const workingOf = (op: Op): string => {
   const { tokens } = expressionOf(op);
-  const { result, operands, isExact } = shownArithmetic(op);
+  const { operands, isExact } = shownArithmetic(op);
   let place = 0;
   const parts = tokens.map((token, i) => {
     if ('mark' in token) return token.mark.replaceAll('·', '×');
     const text = operands[place++] ?? '';
     const before = tokens[i - 1];
-    return text.startsWith('−') && before && 'mark' in before && /[+·−]$/.test(before.mark)
-      ? `(${text})`
-      : text;
+    const isBracketed =
+      text.startsWith('−') && before !== undefined && 'mark' in before && /[+·−]$/.test(before.mark);
+    return isBracketed ? `(${text})` : text;
   });
-  return `${result} ${isExact ? '=' : '≈'} ${parts.join(' ')}`.replaceAll('( ', '(').replaceAll(' )', ')');
+  return `${isExact ? '=' : '≈'} ${parts.join(' ').replaceAll('( ', '(').replaceAll(' )', ')')}`;
 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { trace } from '@/engine/index.ts';
 import { DEFAULTS, networkOf } from '@/story/essay.ts';
 import { shown } from '@/story/expression.ts';
-import { announcementOf, lineOf, narrate } from '@/story/narrate.ts';
+import { announcementOf, workingOf, narrate } from '@/story/narrate.ts';
 import { runOf } from '@/story/run.ts';
 import { textOf } from '@/story/symbol.ts';
 import { settingsFor } from './networks.ts';
@@ -87,11 +87,11 @@ describe('announcementOf', () => {
   });
 });
 
-describe('lineOf', () => {
+describe('workingOf', () => {
   it('writes an operation with its numbers, negative ones in brackets where they follow a sign', () => {
-    const line = (id: string) => lineOf(ops.find((op) => op.id === id)!);
-    expect(line('z.1.1')).toBe('0.44 = 0.50 × 0.80 + (−0.30) × 0.20 + 0.10');
-    expect(line('a.1.1')).toBe('0.44 = max(0, 0.44)');
-    expect(line('slope.2.1')).toBe('0.2500 = 0.505 × (1 − 0.505)');
+    const working = (id: string) => workingOf(ops.find((op) => op.id === id)!);
+    expect(working('z.1.1')).toBe('= 0.50 × 0.80 + (−0.30) × 0.20 + 0.10');
+    expect(working('a.1.1')).toBe('= max(0, 0.44)');
+    expect(working('slope.2.1')).toBe('= 0.505 × (1 − 0.505)');
   });
 });
