@@ -18,27 +18,30 @@ const RATE = 0.01;
 const THETA = [0.81, -0.63, 0.47, 0.71, -0.33, 0.84, 0.13, -0.17, 0.22, 0.74, -0.45, 0.66, -0.21];
 const network = networkFrom({ sizes: [2, 3, 1], theta: THETA });
 
+type Thirteen = [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
+
 /** What a person would write who needs nothing but this: locals, no loop but over the examples. */
 function unrolled(data: readonly Example[]): Training {
   const xs = Float64Array.from(data.flatMap(({ input }) => input));
   const ys = Float64Array.from(data.flatMap(({ target }) => target));
   const count = ys.length;
-  let [w11, w12, w21, w22, w31, w32, b1, b2, b3, v1, v2, v3, c] = THETA as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  let theta: readonly number[] = THETA;
   return (steps) => {
+    let [w11, w12, w21, w22, w31, w32, b1, b2, b3, v1, v2, v3, c] = theta as Thirteen;
     for (let step = 0; step < steps; step++) {
       let gw11 = 0,
         gw12 = 0,
@@ -95,6 +98,7 @@ function unrolled(data: readonly Example[]): Training {
       v3 -= rate * gv3;
       c -= rate * gc;
     }
+    theta = [w11, w12, w21, w22, w31, w32, b1, b2, b3, v1, v2, v3, c];
   };
 }
 
