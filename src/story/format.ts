@@ -18,11 +18,14 @@ export const format = (value: number, decimals = 4, least = LEAST): string => {
   if (value === 0) return '0';
   const size = Math.abs(value);
   const sign = value < 0 ? MINUS : '';
-  if (size < 0.5 * 10 ** -decimals || size >= 1e6) {
-    const [mantissa = '', exponent = '0'] = size.toExponential(Math.min(decimals, 20)).split('e');
-    return `${sign}${trimmed(mantissa, LEAST)}×10${superscript(Number(exponent))}`;
-  }
+  if (size < 0.5 * 10 ** -decimals || size >= 1e6) return formatPower(value, decimals);
   return sign + trimmed(size.toFixed(decimals), least);
+};
+
+/** A number as a mantissa with up to `places` decimals, times a power of ten: 2.50×10⁻⁷. */
+export const formatPower = (value: number, places: number): string => {
+  const [mantissa = '', exponent = '0'] = Math.abs(value).toExponential(Math.min(places, 20)).split('e');
+  return `${value < 0 ? MINUS : ''}${trimmed(mantissa, LEAST)}×10${superscript(Number(exponent))}`;
 };
 
 const trimmed = (text: string, least: number): string => {
