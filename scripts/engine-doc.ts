@@ -8,6 +8,7 @@ import {
   descend,
   gradientOf,
   graphOf,
+  mutantGradient,
   mutants,
   networkFrom,
   parameterIds,
@@ -159,7 +160,9 @@ function mutantTable(): string {
   return table(
     ['mutant', 'what is wrong', 'falsifies', 'found wrong of 13'],
     mutants.map((mutant) => {
-      const checked = checkGradient(network, datasets.twoDays, { gradient: mutant.gradientOf });
+      const checked = checkGradient(network, datasets.twoDays, {
+        gradient: (...situation) => mutantGradient(mutant, ...situation),
+      });
       const wrong = checked.filter(({ agrees }) => !agrees).map(({ id }) => `\`${id}\``);
       const found = wrong.length > 4 ? String(wrong.length) : wrong.length === 0 ? 'none' : wrong.join(' ');
       return [mutant.name, mutant.bug, `${mutant.falsifies}, ${mutant.when}`, found];
