@@ -6,8 +6,8 @@ export const batches = [1, 4, 64];
 /** Nanoseconds a step, by contender and then by batch. */
 export type Table = readonly { readonly name: string; readonly nanoseconds: readonly number[] }[];
 
-const ROUNDS = 15;
-const LEAST_MS = 20;
+const ROUNDS = 61;
+const LEAST_MS = 4;
 
 /** Medians of several rounds; in every round all contenders have their turn, so that a slow moment falls on all. */
 export function measure(): Table {
