@@ -13,7 +13,7 @@ test('convergence(options) tells the first step of each run at which every error
       learningRate: 1,
     });
     const isSolved = (predictions: readonly (readonly number[])[]): boolean =>
-      setting.data.every(({ target }, example) => Math.abs(predictions[example]![0]! - target[0]!) < 0.3);
+      setting.data.every(({ target }, example) => Math.abs(predictions[example]![0]! - target[0]) < 0.3);
     const first = moments.findIndex(({ predictions }) => isSolved(predictions));
     expect(steps).toBe(first < 0 ? undefined : first);
   }
