@@ -5,6 +5,9 @@ import { story } from '../story/story.svelte.ts';
 /** Below this width the stage lies on top of the prose. It stands in layout.css too. */
 const WIDE = '(min-width: 64rem)';
 
+/** In a window this low the stage is not over the prose. */
+const LOW = '(max-height: 30rem)';
+
 /** How far down the window the reading line is: a step is on stage while it crosses it. */
 const lineShare = (): 0.6 | 0.8 => (matchMedia(WIDE).matches ? 0.6 : 0.8);
 
@@ -63,7 +66,9 @@ const SETTLED = 0.8;
 
 /** What covers the top of the window: the stage, where it lies above the prose. */
 const coveredTop = (): number =>
-  matchMedia(WIDE).matches ? 0 : (document.querySelector('.side')?.clientHeight ?? 0);
+  matchMedia(WIDE).matches || matchMedia(LOW).matches
+    ? 0
+    : (document.querySelector('.side')?.clientHeight ?? 0);
 
 /** The scroll at which step `index` of a chapter is on stage, its movement over and its first words still in view. */
 const scrollFor = (chapter: string, index: number): number | undefined => {
