@@ -1,6 +1,13 @@
 import { expect, type ConsoleMessage, type Locator, type Page } from '@playwright/test';
 import { chapters } from '../../content/chapters/index.ts';
-import { networkFrom, parameterIds, quantities, randomFrom, train, type Moment } from '../../src/engine/index.ts';
+import {
+  networkFrom,
+  parameterIds,
+  quantities,
+  randomFrom,
+  train,
+  type Moment,
+} from '../../src/engine/index.ts';
 
 /** What a link sets. */
 export interface Setting {
@@ -46,7 +53,10 @@ export const linkTo = ({ x, y, theta, eta, step, param }: Setting, hash = ''): s
 export const engineOf = (setting: Setting) => {
   const { x, y, theta, eta, param } = setting;
   const example = { input: x, target: [y] };
-  const { moments } = train(networkFrom({ sizes: SIZES, theta }), [example], { steps: 201, learningRate: eta });
+  const { moments } = train(networkFrom({ sizes: SIZES, theta }), [example], {
+    steps: 201,
+    learningRate: eta,
+  });
   const momentAt = (step: number): Moment => moments[Math.min(step, moments.length - 1)]!;
   const at = (step: number): ReadonlyMap<string, number> =>
     quantities(networkFrom({ sizes: SIZES, theta: momentAt(step).theta }), example);
@@ -109,14 +119,20 @@ export const numbersIn = (root: Locator, selector = '[data-q]'): Promise<readonl
     })),
   );
 
-/** What an element of the page says, as far as the eye and a screen reader go: no comments, attributes in order. */
+/**
+ * What an element of the page says, as far as the eye and a screen reader go: no comments, attributes and classes in
+ * order.
+ */
 export const pictureOf = (root: Locator): Promise<string> =>
   root.evaluate((element) => {
     const told = (node: Node): string => {
       if (node.nodeType === Node.TEXT_NODE) return node.textContent?.replace(/\s+/g, ' ') ?? '';
       if (!(node instanceof Element)) return '';
       const attributes = [...node.attributes]
-        .map(({ name, value }) => ` ${name}="${value}"`)
+        .filter(({ name, value }) => value !== '' || name !== 'class')
+        .map(
+          ({ name, value }) => ` ${name}="${name === 'class' ? value.split(' ').sort().join(' ') : value}"`,
+        )
         .sort()
         .join('');
       return `<${node.localName}${attributes}>${[...node.childNodes].map(told).join('')}\n`;

@@ -35,7 +35,8 @@ const wrongs = (numbers: readonly Shown[], engine: Engine, now: number): readonl
     // Where the error is down to rounding, which gradients round to exactly 0 is a matter of the machine.
     const isConverged = [now, 200].some((step) => Math.abs(engine.at(step).get('dz.2.1') ?? 0) < 1e-12);
     if (/^fact:.*moved/.test(q) && isConverged) return [];
-    if (value === undefined) return isWords || /^(—|…|never)$/.test(text) ? [] : [`${q} is «${text}» without a value`];
+    if (value === undefined)
+      return isWords || /^(—|…|never)$/.test(text) ? [] : [`${q} is «${text}» without a value`];
     if (expected === undefined) return [`${q} is ${value}, and there is none`];
     if (!isClose(value, expected)) return [`${q} at ${at ?? now} is ${value}, not ${expected}`];
     if (!isWords && !says(text, value)) return [`${q} is written «${text}» and is ${value}`];
@@ -60,13 +61,20 @@ const check = async (page: Page, setting: Setting): Promise<void> => {
   expect(step).toBe(setting.step);
   const numbers = await numbersIn(stage);
   // All 13 parameters and gradients, every z, a and ∂L/∂ of them.
-  expect(new Set(numbers.filter(({ value }) => value !== undefined).map(({ q }) => q)).size).toBeGreaterThan(50);
+  expect(new Set(numbers.filter(({ value }) => value !== undefined).map(({ q }) => q)).size).toBeGreaterThan(
+    50,
+  );
   expect(wrongs(numbers, engine, step)).toEqual([]);
 };
 
 test.describe('every number is the network’s own', () => {
   test.use({ viewport: { width: 1440, height: 900 } });
-  for (const seeds of [[0, 1, 2, 3, 4, 5], [6, 7, 8, 9, 10, 11], [12, 13, 14, 15, 16, 17], [18, 19, 20, 21, 22, 23, 24]]) {
+  for (const seeds of [
+    [0, 1, 2, 3, 4, 5],
+    [6, 7, 8, 9, 10, 11],
+    [12, 13, 14, 15, 16, 17],
+    [18, 19, 20, 21, 22, 23, 24],
+  ]) {
     test(`for networks ${seeds[0]} to ${seeds.at(-1)} of those set by link`, async ({ page }) => {
       for (const seed of seeds) {
         await test.step(linkTo(settingOf(seed)), () => check(page, settingOf(seed)));
@@ -113,13 +121,17 @@ test.describe('what has not been computed', () => {
     await settledStage(page, 'passes');
     const before = await numbersIn(stageOf(page, 'passes'));
     const unknown = before.filter(({ value }) => value === undefined);
-    expect(unknown.map(({ q }) => q)).toEqual(expect.arrayContaining(['z.1.1', 'a.1.3', 'yhat', 'loss', 'dw.1.1.1', 'db.2.1']));
+    expect(unknown.map(({ q }) => q)).toEqual(
+      expect.arrayContaining(['z.1.1', 'a.1.3', 'yhat', 'loss', 'dw.1.1.1', 'db.2.1']),
+    );
     for (const { q, text } of unknown) expect(text, q).toBe('—');
     await page.evaluate(() => (location.hash = 'backward-all'));
     await settledStage(page, 'passes');
     const after = await numbersIn(stageOf(page, 'passes'));
     const zeros = after.filter(({ value, isWords }) => value === 0 && !isWords);
-    expect(zeros.map(({ q }) => q)).toEqual(expect.arrayContaining(['a.1.3', 'dz.1.3', 'dw.1.3.1', 'dw.1.3.2', 'db.1.3', 'dw.2.1.3']));
+    expect(zeros.map(({ q }) => q)).toEqual(
+      expect.arrayContaining(['a.1.3', 'dz.1.3', 'dw.1.3.1', 'dw.1.3.2', 'db.1.3', 'dw.2.1.3']),
+    );
     for (const { q, text } of zeros) expect(text, q).toBe('0');
   });
 

@@ -22,7 +22,10 @@ test('200 steps from the button end at ŷ = 0.999304, L = 0.000696', async ({ pa
   await button(page, 'Run training: 200 steps').click();
   await expect(button(page, 'Pause')).toBeVisible();
   await expectEnd(page);
-  await expect(stageOf(page, 'training').locator('svg')).toHaveAttribute('aria-label', /step 200, loss 0\.000696/);
+  await expect(stageOf(page, 'training').locator('svg')).toHaveAttribute(
+    'aria-label',
+    /step 200, loss 0\.000696/,
+  );
 });
 
 test('200 steps from the link end at ŷ = 0.999304, L = 0.000696', async ({ page }) => {
@@ -68,7 +71,9 @@ test('the slider takes the whole page to any step, and back', async ({ page }) =
   expect(await settledStage(page, 'training')).toBe(before);
 });
 
-test('the figures tell that unit 2 falls silent at step 2 and unit 3 is silent from the start', async ({ page }) => {
+test('the figures tell that unit 2 falls silent at step 2 and unit 3 is silent from the start', async ({
+  page,
+}) => {
   await open(page, '/#training-run');
   await settledStage(page, 'training');
   const stage = stageOf(page, 'training');

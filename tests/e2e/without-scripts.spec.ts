@@ -17,7 +17,8 @@ test('the whole essay is there to be read', async ({ page }) => {
     await expect(step).toBeVisible();
     expect((await step.innerText()).length).toBeGreaterThan(80);
   }
-  for (const { question } of chapters) await expect(page.getByRole('heading', { name: question })).toBeVisible();
+  for (const { question } of chapters)
+    await expect(page.getByRole('heading', { name: question })).toBeVisible();
   await expect(page.locator('.glossary .entry')).toHaveCount(8);
   await expect(page.locator('#coda')).toBeVisible();
   const words = (await page.locator('main').innerText()).split(/\s+/).length;
@@ -55,8 +56,12 @@ test('numbers in the prose are the network’s own', async ({ page }) => {
 });
 
 test('nothing that would do nothing is to be seen', async ({ page }) => {
-  const idle = page.locator('button:visible, input:visible, select:visible, [role="button"]:visible, [role="slider"]:visible');
-  expect(await idle.evaluateAll((elements) => elements.map(({ outerHTML }) => outerHTML.slice(0, 120)))).toEqual([]);
+  const idle = page.locator(
+    'button:visible, input:visible, select:visible, [role="button"]:visible, [role="slider"]:visible',
+  );
+  expect(
+    await idle.evaluateAll((elements) => elements.map(({ outerHTML }) => outerHTML.slice(0, 120))),
+  ).toEqual([]);
   await expect(page.locator('[data-stage]:visible')).toHaveCount(0);
 });
 
