@@ -1,11 +1,13 @@
 // npm run bench: a training step of a 2-3-1 network (ReLU, sigmoid, cross-entropy) in Node and in Chromium.
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import type { Table } from './measure.ts';
+
+const results: string[] = [];
 
 const bundled = async (platform: 'browser' | 'node'): Promise<string> => {
   const { outputFiles } = await build({
@@ -43,6 +45,19 @@ if (executablePath === undefined) {
   }
 }
 
+writeFileSync(
+  new URL('results.md', import.meta.url),
+  `# A training step of 2-3-1, measured
+
+Nanoseconds a step, and the ratio to hand-unrolled arithmetic in the same run: medians of fifteen rounds, in each of which
+all have their turn. Written by \`npm run bench\`. Times move from machine to machine; compare the ratios. brain.js and
+synaptic update after each example, the others once for all. synaptic writes its own straight-line source and compiles it
+with \`new Function\`, which this site's content security policy forbids.
+
+${results.join('\n\n')}
+`,
+);
+
 function findChromium(): string | undefined {
   const names = ['chromium', 'chromium-browser', 'google-chrome'];
   const onPath = (process.env['PATH'] ?? '')
@@ -52,12 +67,13 @@ function findChromium(): string | undefined {
 }
 
 function print(where: string, table: Table): void {
-  console.log(`\n${where}: ns a step, and ratio to hand-unrolled, for 1, 4 and 64 examples`);
   const floor = table[0]!.nanoseconds;
-  for (const { name, nanoseconds } of table) {
-    const cells = nanoseconds.map((ns, i) =>
-      `${ns.toFixed(0)} (${(ns / floor[i]!).toFixed(1)}×)`.padStart(20),
-    );
-    console.log(name.padEnd(56) + cells.join(''));
-  }
+  const rows = table.map(({ name, nanoseconds }) =>
+    [name, ...nanoseconds.map((ns, i) => `${ns.toFixed(0)} (${(ns / floor[i]!).toFixed(1)}×)`)].join(' | '),
+  );
+  const text = [`${where} | one example | 4 examples | 64 examples`, '--- | ---: | ---: | ---:', ...rows]
+    .map((row) => `| ${row} |`)
+    .join('\n');
+  console.log(`\n${text}`);
+  results.push(text);
 }

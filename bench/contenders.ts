@@ -34,8 +34,45 @@ type Thirteen = [
   number,
 ];
 
-/** What a person would write who needs nothing but this: locals, no loop but over the examples. */
+/** What a person would write who needs nothing but one example: locals, no loop, no sums of gradients. */
+function unrolledOnce({ input, target }: Example): Training {
+  const [x1, x2] = input as [number, number];
+  const [y] = target as [number];
+  let theta: readonly number[] = THETA;
+  return (steps) => {
+    let [w11, w12, w21, w22, w31, w32, b1, b2, b3, v1, v2, v3, c] = theta as Thirteen;
+    for (let step = 0; step < steps; step++) {
+      const z1 = w11 * x1 + w12 * x2 + b1;
+      const z2 = w21 * x1 + w22 * x2 + b2;
+      const z3 = w31 * x1 + w32 * x2 + b3;
+      const a1 = z1 > 0 ? z1 : 0;
+      const a2 = z2 > 0 ? z2 : 0;
+      const a3 = z3 > 0 ? z3 : 0;
+      const d = RATE * (1 / (1 + Math.exp(-(v1 * a1 + v2 * a2 + v3 * a3 + c))) - y);
+      const d1 = z1 > 0 ? v1 * d : 0;
+      const d2 = z2 > 0 ? v2 * d : 0;
+      const d3 = z3 > 0 ? v3 * d : 0;
+      v1 -= d * a1;
+      v2 -= d * a2;
+      v3 -= d * a3;
+      c -= d;
+      w11 -= d1 * x1;
+      w12 -= d1 * x2;
+      b1 -= d1;
+      w21 -= d2 * x1;
+      w22 -= d2 * x2;
+      b2 -= d2;
+      w31 -= d3 * x1;
+      w32 -= d3 * x2;
+      b3 -= d3;
+    }
+    theta = [w11, w12, w21, w22, w31, w32, b1, b2, b3, v1, v2, v3, c];
+  };
+}
+
+/** And for several: the same, with the gradients added up in locals. */
 function unrolled(data: readonly Example[]): Training {
+  if (data.length === 1) return unrolledOnce(data[0]!);
   const xs = Float64Array.from(data.flatMap(({ input }) => input));
   const ys = Float64Array.from(data.flatMap(({ target }) => target));
   const count = ys.length;

@@ -6,7 +6,7 @@ export const batches = [1, 4, 64];
 /** Nanoseconds a step, by contender and then by batch. */
 export type Table = readonly { readonly name: string; readonly nanoseconds: readonly number[] }[];
 
-const ROUNDS = 9;
+const ROUNDS = 15;
 const LEAST_MS = 20;
 
 /** Medians of several rounds; in every round all contenders have their turn, so that a slow moment falls on all. */

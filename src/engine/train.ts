@@ -159,16 +159,16 @@ function numbersFrom(row: Float64Array, first = 0): Vector {
 }
 /** The gates of the example that was last run forward: `before` itself if nothing has moved. */
 function gatesOf({ z, sizes }: FlatPasses, hiddenSizes: readonly number[], before?: Gates): Gates {
-  let unit = at(sizes, 0);
-  const isOn = (): boolean => (z[unit++] as number) > 0;
-  if (before && !hasMoved(before, isOn)) return before;
-  unit = at(sizes, 0);
-  return hiddenSizes.map((units) => Array.from({ length: units }, isOn));
+  const [firstHidden = 0] = sizes;
+  if (before && areStill(before, z, firstHidden)) return before;
+  let unit = firstHidden;
+  return hiddenSizes.map((units) => Array.from({ length: units }, () => (z[unit++] as number) > 0));
 }
 
-function hasMoved(gates: Gates, isOn: () => boolean): boolean {
+function areStill(gates: Gates, z: Float64Array, firstHidden: number): boolean {
+  let unit = firstHidden;
   for (const layer of gates) {
-    for (const wasOn of layer) if (isOn() !== wasOn) return true;
+    for (const wasOn of layer) if ((z[unit++] as number) > 0 !== wasOn) return false;
   }
-  return false;
+  return true;
 }
