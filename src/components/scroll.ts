@@ -49,10 +49,14 @@ let places: Places | undefined;
 /** Where everything stands in the document: read once, and again when something has changed size. */
 const currentPlaces = (): Places => (places ??= measured());
 
+/** Where in the document the reading line was when last looked at. */
+let lastLine = 0;
+
 /** Recomputes from geometry where the reader is: nothing is added up, so however they came there the answer is the same. */
 const place = (): void => {
   const { chapters, sections } = currentPlaces();
   const y = scrollY + readingLine();
+  lastLine = y;
   story.place(Object.fromEntries([...chapters].map(([id, spans]) => [id, positionAt(spans, y)])));
   story.scene = sections.findLast(({ top }) => top <= y)?.id ?? 'top';
 };
@@ -120,10 +124,11 @@ export const followScroll = (): void => {
       again();
       return;
     }
-    const reading = [...currentPlaces().chapters].find(([, spans]) => {
-      const y = scrollY + readingLine();
-      return y >= (spans[0]?.top ?? Infinity) && y <= (spans[spans.length - 1]?.bottom ?? -Infinity);
-    });
+    // By the line as it was: the window has its new size already, and perhaps another share of it.
+    const reading = [...currentPlaces().chapters].find(
+      ([, spans]) =>
+        lastLine >= (spans[0]?.top ?? Infinity) && lastLine <= (spans[spans.length - 1]?.bottom ?? -Infinity),
+    );
     const position = reading ? story.positionIn(reading[0]) : undefined;
     places = undefined;
     const spans = reading ? currentPlaces().chapters.get(reading[0]) : undefined;
