@@ -49,7 +49,7 @@ writeFileSync(
   new URL('results.md', import.meta.url),
   `# A training step of 2-3-1, measured
 
-Nanoseconds a step, and the ratio to hand-unrolled arithmetic in the same run: medians of 61 short rounds, in each of which
+Nanoseconds a step, and the ratio to hand-unrolled arithmetic in the same run: medians of fifteen rounds, in each of which
 all have their turn. Written by \`npm run bench\`. Times move from machine to machine; compare the ratios. brain.js and
 synaptic update after each example, the others once for all. synaptic writes its own straight-line source and compiles it
 with \`new Function\`, which this site's content security policy forbids.
