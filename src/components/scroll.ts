@@ -65,9 +65,11 @@ export const stepIndex = (position: number, steps: number): number =>
 /** How far into a step a jump lands: its movement is over. */
 const SETTLED = 0.8;
 
-/** What covers the top of the window: the stage, where it lies above the prose. */
-const coveredTop = (): number =>
-  matchMedia(WIDE).matches ? 0 : (document.querySelector('.side')?.clientHeight ?? 0);
+/** What covers the top of the window: the stage, where it lies above the prose and stays there. */
+const coveredTop = (): number => {
+  const side = matchMedia(WIDE).matches ? null : document.querySelector('.side');
+  return side && getComputedStyle(side).position === 'sticky' ? side.clientHeight : 0;
+};
 
 /** The scroll at which step `index` of a chapter is on stage, its movement over and its first words still in view. */
 const scrollFor = (chapter: string, index: number): number | undefined => {
