@@ -1,6 +1,5 @@
 // npm run bench: a training step of a 2-3-1 network (ReLU, sigmoid, cross-entropy) in Node and in Chromium.
 import { existsSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -19,7 +18,7 @@ const bundled = async (platform: 'browser' | 'node'): Promise<string> => {
     ignoreAnnotations: true,
     write: false,
     platform,
-    format: 'iife',
+    format: 'esm',
     // gpu.js, which brain.js brings, would like a graphics card; nothing here asks for one.
     external: platform === 'node' ? ['gl'] : [],
     define: platform === 'browser' ? { global: 'globalThis' } : {},
@@ -28,7 +27,9 @@ const bundled = async (platform: 'browser' | 'node'): Promise<string> => {
   return outputFiles[0]!.text;
 };
 
-new Function('require', await bundled('node'))(createRequire(import.meta.url));
+// As a module, which is how a page gets it.
+const code = `globalThis.require = process.getBuiltinModule('module').createRequire('${import.meta.url}');\n`;
+await import(`data:text/javascript,${encodeURIComponent(code + (await bundled('node')))}`);
 print(`Node ${process.versions.node}`, (globalThis as unknown as { measure: () => Table }).measure());
 
 const executablePath = findChromium();
@@ -38,7 +39,8 @@ if (executablePath === undefined) {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
     const page = await browser.newPage();
-    await page.addScriptTag({ content: await bundled('browser') });
+    await page.addScriptTag({ content: await bundled('browser'), type: 'module' });
+    await page.waitForFunction('globalThis.measure');
     print(`Chromium ${browser.version()}`, await page.evaluate('measure()'));
   } finally {
     await browser.close();

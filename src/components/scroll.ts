@@ -5,6 +5,9 @@ import { story } from '../story/story.svelte.ts';
 /** Below this width the stage lies on top of the prose. It stands in layout.css too. */
 const WIDE = '(min-width: 64rem)';
 
+/** In a window this low the stage is not over the prose. */
+const LOW = '(max-height: 30rem)';
+
 /** How far down the window the reading line is: a step is on stage while it crosses it. */
 const lineShare = (): 0.6 | 0.8 => (matchMedia(WIDE).matches ? 0.6 : 0.8);
 
@@ -65,11 +68,11 @@ export const stepIndex = (position: number, steps: number): number =>
 /** How far into a step a jump lands: its movement is over. */
 const SETTLED = 0.8;
 
-/** What covers the top of the window: the stage, where it lies above the prose and stays there. */
-const coveredTop = (): number => {
-  const side = matchMedia(WIDE).matches ? null : document.querySelector('.side');
-  return side && getComputedStyle(side).position === 'sticky' ? side.clientHeight : 0;
-};
+/** What covers the top of the window: the stage, where it lies above the prose. */
+const coveredTop = (): number =>
+  matchMedia(WIDE).matches || matchMedia(LOW).matches
+    ? 0
+    : (document.querySelector('.side')?.clientHeight ?? 0);
 
 /** The scroll at which step `index` of a chapter is on stage, its movement over and its first words still in view. */
 const scrollFor = (chapter: string, index: number): number | undefined => {
@@ -93,6 +96,15 @@ const land = (id: string): void => {
   const index = [...chapter.querySelectorAll('.step')].indexOf(first);
   const top = scrollFor(chapter.getAttribute('data-chapter') ?? '', index);
   if (top !== undefined) scrollTo({ top, behavior: 'instant' });
+};
+
+/** The id in the address; "" for one that cannot be decoded. */
+const hashId = (): string => {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return '';
+  }
 };
 
 /** Keeps `story` at where the reader is, until the page is left. Call once, in the browser. */
@@ -139,7 +151,7 @@ export const followScroll = (): void => {
   // scrollama tells when a step comes on stage or leaves it, by whatever means; how far into it is always measured.
   scrollama().setup({ step: '.step', offset: lineShare() }).onStepEnter(soon).onStepExit(soon);
 
-  addEventListener('hashchange', () => land(decodeURIComponent(location.hash.slice(1))));
+  addEventListener('hashchange', () => land(hashId()));
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
     const id = link?.getAttribute('href')?.slice(1);
@@ -150,6 +162,6 @@ export const followScroll = (): void => {
   });
   const [navigation] = performance.getEntriesByType('navigation');
   const isFresh = navigation instanceof PerformanceNavigationTiming && navigation.type === 'navigate';
-  if (isFresh && location.hash) land(decodeURIComponent(location.hash.slice(1)));
+  if (isFresh && location.hash) land(hashId());
   place();
 };
