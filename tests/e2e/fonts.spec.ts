@@ -46,7 +46,8 @@ test('every character on the page is drawn by a font of the page’s own', async
     const own = families.split(',').map((name) => FAMILIES[name.trim().replaceAll('"', '')]);
     expect(own[0], `${families} begins with a font of ours`).toBeDefined();
     const lost = [...text].filter(
-      (character) => character > '\u001f' && character !== INVISIBLE && !own.some((drawn) => drawn?.has(character)),
+      (character) =>
+        character > '\u001f' && character !== INVISIBLE && !own.some((drawn) => drawn?.has(character)),
     );
     return lost.length > 0 ? [`${families.split(',')[0] ?? ''}: ${lost.join('')}`] : [];
   });
