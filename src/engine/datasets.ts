@@ -1,21 +1,34 @@
 import { at, whole } from './checks.ts';
 import type { Example } from './network.ts';
 
-function row(...numbers: readonly [number, number, number]): Example {
-  const [first, second, target] = numbers;
-  return { input: [first, second], target: [target] };
-}
-
 /** The data of the essay by name: two inputs, one target. */
 export const datasets = {
   /** Cloudy, a little wind, and it rained. */
-  oneDay: [row(0.8, 0.2, 1)],
+  oneDay: [{ input: [0.8, 0.2], target: [1] }],
   /** And a windy day with few clouds, on which it stayed dry. */
-  twoDays: [row(0.8, 0.2, 1), row(0.2, 0.8, 0)],
-  and: [row(0, 0, 0), row(0, 1, 0), row(1, 0, 0), row(1, 1, 1)],
-  xor: [row(0, 0, 0), row(0, 1, 1), row(1, 0, 1), row(1, 1, 0)],
+  twoDays: [
+    { input: [0.8, 0.2], target: [1] },
+    { input: [0.2, 0.8], target: [0] },
+  ],
+  and: [
+    { input: [0, 0], target: [0] },
+    { input: [0, 1], target: [0] },
+    { input: [1, 0], target: [0] },
+    { input: [1, 1], target: [1] },
+  ],
+  xor: [
+    { input: [0, 0], target: [0] },
+    { input: [0, 1], target: [1] },
+    { input: [1, 0], target: [1] },
+    { input: [1, 1], target: [0] },
+  ],
   /** XOR that a sigmoid can reach: targets 0.1 and 0.9. */
-  softXor: [row(0, 0, 0.1), row(0, 1, 0.9), row(1, 0, 0.9), row(1, 1, 0.1)],
+  softXor: [
+    { input: [0, 0], target: [0.1] },
+    { input: [0, 1], target: [0.9] },
+    { input: [1, 0], target: [0.9] },
+    { input: [1, 1], target: [0.1] },
+  ],
 } as const satisfies Record<string, readonly Example[]>;
 
 export type DatasetName = keyof typeof datasets;

@@ -1,7 +1,7 @@
 import { activationOf } from './activations.ts';
 import { at } from './checks.ts';
 import { forward, judged, lossOf, someExamples } from './forward.ts';
-import { gradientOf, type Gradient } from './gradient.ts';
+import type { Gradient } from './gradient.ts';
 import { lossNamed } from './losses.ts';
 import { parametersOf, withParameters, type Example, type Layer, type Network } from './network.ts';
 import { column, dot, type Matrix, type Vector } from './vector.ts';
@@ -27,14 +27,33 @@ export interface Mutant {
   /** What it falsifies, in a network with one output, and `when` it does. */
   readonly falsifies: Falsified;
   readonly when: string;
-  /** What it takes for the gradient. Throws RangeError as `gradientOf`. */
-  readonly gradientOf: (network: Network, data: readonly Example[], learningRate?: number) => Gradient;
-  /** Its step of training. Throws RangeError as `step`. */
-  readonly step: (network: Network, data: readonly Example[], learningRate: number) => Network;
+  /** The one rule in which it differs from sound backprop. */
+  readonly rules: Partial<Rules>;
 }
 
-/** Where a mutant can go wrong on the way back through one layer. */
-interface Rules {
+/** What the mutant takes for the mean loss and its gradient. Throws RangeError as `gradientOf`. */
+export function mutantGradient(
+  { rules }: Mutant,
+  network: Network,
+  data: readonly Example[],
+  learningRate = 0.5,
+): Gradient {
+  return gradientBy({ ...sound, ...rules }, network, data, learningRate);
+}
+
+/** The network after the mutant's step of training. Throws RangeError as `step`. */
+export function mutantStep(
+  mutant: Mutant,
+  network: Network,
+  data: readonly Example[],
+  learningRate: number,
+): Network {
+  const { gradient } = mutantGradient(mutant, network, data, learningRate);
+  return (mutant.rules.move ?? sound.move)(network, gradient, learningRate);
+}
+
+/** Where a mutant can go wrong. */
+export interface Rules {
   readonly outputDelta: (network: Network, z: number, prediction: number, target: number) => number;
   readonly slope: (layer: Layer, z: number, a: number) => number;
   readonly dWeights: (delta: Vector, below: Vector) => Matrix;
@@ -43,6 +62,7 @@ interface Rules {
   readonly wayDown: (weights: Matrix, dWeights: Matrix, learningRate: number) => Matrix;
   /** From the examples' gradients to the batch's. */
   readonly gather: (total: Vector, gradient: Vector) => Vector;
+  readonly move: (network: Network, gradient: Vector, learningRate: number) => Network;
 }
 
 const sound: Rules = {
@@ -55,6 +75,11 @@ const sound: Rules = {
   dBias: (delta) => delta,
   wayDown: (weights) => weights,
   gather: (total, gradient) => total.map((value, p) => value + at(gradient, p)),
+  move: (network, gradient, learningRate) =>
+    withParameters(
+      network,
+      parametersOf(network).map((value, p) => value - learningRate * at(gradient, p)),
+    ),
 };
 
 function gradientBy(
@@ -94,98 +119,78 @@ function passBy(rules: Rules, network: Network, { input, target }: Example, lear
   return { loss: lossOf(network, pass, target), gradient: layers.flat() };
 }
 
-function moved(network: Network, gradient: Vector, learningRate: number): Network {
-  return withParameters(
-    network,
-    parametersOf(network).map((value, p) => value - learningRate * at(gradient, p)),
-  );
-}
-
-function mutant(
-  name: MutantName,
-  bug: string,
-  falsifies: Falsified,
-  when: string,
-  broken: Partial<Rules>,
-): Mutant {
-  const rules = { ...sound, ...broken };
-  const gradient = (network: Network, data: readonly Example[], learningRate = 0.5): Gradient =>
-    gradientBy(rules, network, data, learningRate);
-  const step = (network: Network, data: readonly Example[], learningRate: number): Network =>
-    moved(network, gradient(network, data, learningRate).gradient, learningRate);
-  return { name, bug, falsifies, when, gradientOf: gradient, step };
-}
-
 /** The seven of the essay, in its order. The gradient check finds the first six. */
 export const mutants: readonly Mutant[] = [
-  mutant('no-bias-gradient', 'The biases get no gradient.', 'biases', 'always', {
-    dBias: (delta) => delta.map(() => 0),
-  }),
-  mutant(
-    'swapped-indices',
-    'The products δ·a are laid out [from][to] in a place for [to][from].',
-    'hidden weights',
-    'always',
-    { dWeights: (delta, below) => below.map((a) => delta.map((d) => d * a)) },
-  ),
-  mutant(
-    'gate-from-activation',
-    'A unit counts as on if its a is not 0, instead of if its z is positive.',
-    'hidden layers',
-    'under leaky ReLU, with a unit that is off',
-    {
-      slope: (layer, z, a) =>
-        activationOf(layer.activation).df(layer.activation === 'leakyRelu' && a !== 0 ? 1 : z),
+  {
+    name: 'no-bias-gradient',
+    bug: 'The biases get no gradient.',
+    falsifies: 'biases',
+    when: 'always',
+    rules: { dBias: (delta) => delta.map(() => 0) },
+  },
+  {
+    name: 'swapped-indices',
+    bug: 'The products δ·a are laid out [from][to] in a place for [to][from].',
+    falsifies: 'hidden weights',
+    when: 'always',
+    rules: { dWeights: (delta, below) => below.map((a) => delta.map((d) => d * a)) },
+  },
+  {
+    name: 'gate-from-activation',
+    bug: 'A unit counts as on if its a is not 0, instead of if its z is positive.',
+    falsifies: 'hidden layers',
+    when: 'under leaky ReLU, with a unit that is off',
+    rules: {
+      slope: ({ activation }, z, a) =>
+        activationOf(activation).df(activation === 'leakyRelu' && a !== 0 ? 1 : z),
     },
-  ),
-  mutant(
-    'update-before-propagate',
-    'The output weights move before δ has been handed down through them.',
-    'hidden layers',
-    'always',
-    {
+  },
+  {
+    name: 'update-before-propagate',
+    bug: 'The output weights move before δ has been handed down through them.',
+    falsifies: 'hidden layers',
+    when: 'always',
+    rules: {
       wayDown: (weights, dWeights, learningRate) =>
         weights.map((row, j) => row.map((w, k) => w - learningRate * at(at(dWeights, j), k))),
     },
-  ),
-  mutant(
-    'slope-left-in',
-    'Under cross-entropy, ŷ − y is multiplied by σ′ once more.',
-    'everything',
-    'under cross-entropy',
-    {
+  },
+  {
+    name: 'slope-left-in',
+    bug: 'Under cross-entropy, ŷ − y is multiplied by σ′ once more.',
+    falsifies: 'everything',
+    when: 'under cross-entropy',
+    rules: {
       outputDelta: (network, z, prediction, target) =>
         sound.outputDelta(network, z, prediction, target) *
         (network.loss === 'bce' ? activationOf('sigmoid').df(z) : 1),
     },
-  ),
-  mutant(
-    'overwrites-batch',
-    'Each example overwrites the gradient (=) instead of adding to it (+=).',
-    'everything',
-    'with more than one example',
-    { gather: (_, gradient) => gradient },
-  ),
+  },
   {
-    ...mutant(
-      'bias-once-per-weight',
-      'The bias is moved inside the loop over the weights: as often as its unit has inputs.',
-      'nothing',
-      'always: the gradients are right and what is done with them is not',
-      {},
-    ),
-    step: (network, data, learningRate) => {
-      const { gradient } = gradientOf(network, data);
-      const after = moved(network, gradient, learningRate);
-      const layers = after.layers.map((layer, l) => {
-        const before = at(network.layers, l);
-        const bias = layer.bias.map((b, j) => {
-          const extra = at(before.weights, j).length - 1;
-          return b + extra * (b - at(before.bias, j));
+    name: 'overwrites-batch',
+    bug: 'Each example overwrites the gradient (=) instead of adding to it (+=).',
+    falsifies: 'everything',
+    when: 'with more than one example',
+    rules: { gather: (_, gradient) => gradient },
+  },
+  {
+    name: 'bias-once-per-weight',
+    bug: 'The bias is moved inside the loop over the weights: as often as its unit has inputs.',
+    falsifies: 'nothing',
+    when: 'always: the gradients are right and what is done with them is not',
+    rules: {
+      move: (network, gradient, learningRate) => {
+        const { layers, loss } = sound.move(network, gradient, learningRate);
+        const tooFar = layers.map((layer, l) => {
+          const before = at(network.layers, l);
+          const bias = layer.bias.map((b, j) => {
+            const start = at(before.bias, j);
+            return start + at(before.weights, j).length * (b - start);
+          });
+          return { ...layer, bias };
         });
-        return { ...layer, bias };
-      });
-      return { ...after, layers };
+        return { layers: tooFar, loss };
+      },
     },
   },
 ];

@@ -1,5 +1,5 @@
 import { sigmoid, type Op } from '../engine/index.ts';
-import { format, formatGradient, parse } from './format.ts';
+import { format, formatGradient, formatPower, parse } from './format.ts';
 import { kindOf } from './symbol.ts';
 
 /** A piece of a formula: an operator or bracket, or a quantity with its value. `term` is the part of a sum it belongs to. */
@@ -64,15 +64,15 @@ const loss = (yhat: Part, y: Part, z: Part & object, target: number): Expression
 };
 
 const dloss = (yhat: Part, y: Part, z: Part & object, target: number): Expression => {
-  // 1 − ŷ has lost its digits where ŷ is nearly 1; 1 / (1 − ŷ) is 1 + e^z.
-  if (z.value > SATURATED && target === 0)
-    return single(['1 + exp(', z, ')'], ([z1 = NaN]) => 1 + Math.exp(z1));
-  if (z.value > SATURATED && target < 1)
-    return single(
-      ['(1 −', y, ') · (1 + exp(', z, ')) −', y, '/', yhat],
-      ([t = NaN, z1 = NaN, , p = NaN]) => (1 - t) * (1 + Math.exp(z1)) - t / p,
-    );
   if (target === 1) return single(['−1 /', yhat], ([p = NaN]) => -1 / p);
+  if (z.value > SATURATED) {
+    // 1 − ŷ is σ(−z), which keeps the digits that ŷ has lost.
+    if (target === 0) return single(['1 / σ(−', z, ')'], ([logit = NaN]) => 1 / sigmoid(-logit));
+    return single(
+      ['−', y, '/', yhat, '+ (1 −', y, ') / σ(−', z, ')'],
+      ([t = NaN, p = NaN, , logit = NaN]) => -t / p + (1 - t) / sigmoid(-logit),
+    );
+  }
   if (target === 0) return single(['1 / (1 −', yhat, ')'], ([p = NaN]) => 1 / (1 - p));
   return single(
     ['−', y, '/', yhat, '+ (1 −', y, ') / (1 −', yhat, ')'],
@@ -99,12 +99,11 @@ export const expressionOf = (op: Op): Expression => {
     case 'gate':
       return single(['1 if', operand(0), '> 0, else 0'], ([z = NaN]) => Number(z > 0));
     case 'slope': {
-      if (operand(0).value > SATURATED)
-        return single(
-          ['1 / (2 + exp(', operand(0), ') + exp(−', operand(0), '))'],
-          ([z = NaN]) => 1 / (2 + Math.exp(z) + Math.exp(-z)),
-        );
-      const yhat = { id: 'yhat', value: sigmoid(operand(0).value) };
+      const z = operand(0);
+      if (z.value > SATURATED) {
+        return single(['σ(', z, ') · σ(−', z, ')'], ([z1 = NaN, z2 = NaN]) => sigmoid(z1) * sigmoid(-z2));
+      }
+      const yhat = { id: 'yhat', value: sigmoid(z.value) };
       return single([yhat, '· (1 −', yhat, ')'], ([p = NaN]) => p * (1 - p));
     }
     case 'loss':
@@ -127,6 +126,10 @@ export const shown = (id: string, value: number, decimals = 4): string =>
     ? formatGradient(value, decimals)
     : format(value, decimals, id.startsWith('gate') ? 0 : 2);
 
+/** An operand at a precision: one too small for four decimals keeps its power of ten, so that every digit counts. */
+const shownOperand = (id: string, value: number, decimals: number): string =>
+  value !== 0 && Math.abs(value) < 0.5e-4 ? formatPower(value, decimals) : shown(id, value, decimals);
+
 /** An operation as it is shown: its result, its operands in order of appearance. */
 export interface Arithmetic {
   readonly result: string;
@@ -144,8 +147,8 @@ export const shownArithmetic = (op: Op): Arithmetic => {
   const quantities = tokens.filter((token) => 'id' in token);
   const result = shown(op.id, op.value);
   for (let decimals = 4; decimals <= 16; decimals++) {
-    const operands = quantities.map(({ id, value }) => shown(id, value, decimals));
+    const operands = quantities.map(({ id, value }) => shownOperand(id, value, decimals));
     if (shown(op.id, evaluate(operands.map(parse))) === result) return { result, operands, isExact: true };
   }
-  return { result, operands: quantities.map(({ id, value }) => shown(id, value, 8)), isExact: false };
+  return { result, operands: quantities.map(({ id, value }) => shownOperand(id, value, 8)), isExact: false };
 };

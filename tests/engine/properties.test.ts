@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   backward,
   descend,
@@ -21,6 +21,9 @@ import {
 } from '@/engine/index.ts';
 import { situation, type Situation } from './arbitraries.ts';
 
+// A thousand cases each take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
 const thousand = { numRuns: 1000 };
 const always = (wishes: Parameters<typeof situation>[0], claim: (found: Situation) => void): void => {
   fc.assert(fc.property(situation(wishes), claim), thousand);
@@ -31,7 +34,7 @@ function isNearKink({ network, data }: Situation): boolean {
   return data.some(({ input }) =>
     forward(network, input).layers.some(
       ({ preActivation }, l) =>
-        /relu/i.test(network.layers[l]!.activation) && preActivation.some((z) => Math.abs(z) < 1e-3),
+        /relu/i.test(network.layers[l]!.activation) && preActivation.some((z) => Math.abs(z) < 1e-2),
     ),
   );
 }
@@ -137,7 +140,7 @@ describe('for any network and any examples', () => {
       let current = network;
       for (const { theta, loss, predictions } of moments) {
         expect(theta).toEqual(parametersOf(current));
-        expect(loss).toBeCloseTo(gradientOf(current, data).loss, 14);
+        expect(near(loss, gradientOf(current, data).loss, 1e-14)).toBe(true);
         expect(predictions).toEqual(data.map(({ input }) => forward(current, input).prediction));
         current = step(current, data, options);
       }
@@ -172,9 +175,10 @@ describe('for any network and any examples', () => {
   test('nothing is −0, NaN or infinite', () => {
     always({}, ({ network, data }) => {
       for (const example of data) {
-        for (const value of quantities(network, example).values()) {
-          expect(Number.isFinite(value) && !Object.is(value, -0)).toBe(true);
-        }
+        const wrong = [...quantities(network, example)].filter(
+          ([, value]) => !Number.isFinite(value) || Object.is(value, -0),
+        );
+        expect(wrong).toEqual([]);
       }
     });
   });
