@@ -112,8 +112,10 @@ export const moveStop = (to: NumberElement): void => {
 const nameOf = (element: NumberElement): string | undefined => {
   const { q = '', value } = element.dataset;
   if (!element.closest('svg, table, .equation') || q.startsWith('fact:')) return undefined;
-  // A gate is drawn, not written.
-  return `${textOf(q)} = ${q.startsWith('gate') ? shown(q, Number(value)) : element.textContent.trim()}`;
+  const text = element.textContent.trim();
+  // A gate is drawn, with a word beside it at most.
+  if (q.startsWith('gate')) return `${textOf(q)} = ${shown(q, Number(value))}${text && `, ${text}`}`;
+  return `${textOf(q)} = ${text}`;
 };
 
 const set = (element: Element, name: string, value: string | undefined): void => {
