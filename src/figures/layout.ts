@@ -99,7 +99,7 @@ export const TALL: Geometry = {
     { x: 122, y: 318 },
   ],
   output: { x: 278, y: 98 },
-  fontSize: { number: 13.5, letter: 13.2 },
+  fontSize: { number: 13.6, letter: 13.2 },
   gauge: { zero: { x: 208, y: 288 }, one: { x: 318, y: 288 }, label: { x: 263, y: 346 } },
   biasBelow: 46,
 };

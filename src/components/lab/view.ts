@@ -7,7 +7,7 @@ export interface View {
 }
 
 export const FEW = 4;
-export const MANY = 10;
+export const MANY = 8;
 
 export const nameIn = (lens: View['lens'], id: string): string =>
   lens === 'words' ? wordsOf(id) : textOf(id);
