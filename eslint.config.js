@@ -13,6 +13,10 @@ export default defineConfig(
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': 'off',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_$', destructuredArrayIgnorePattern: '^_$' },
+      ],
       // Our strings are digits and mathematical letters: code points are what is wanted.
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
     },

@@ -6,7 +6,7 @@ import subsetFont from 'subset-font';
 
 const root = join(import.meta.dirname, '..');
 const ascii = Array.from({ length: 95 }, (_, offset) => String.fromCharCode(32 + offset)).join('');
-const typographic = '\u00a0–—‘’“”…·×÷−±≤≥≈≠→←↑↓é';
+const typographic = '\u00a0\u202f–—‘’“”…·×÷−±≤≥≈≠→←↑↓éü';
 const mathLetters = '𝑎𝑏𝑐𝑑𝑒𝑓𝑔ℎ𝑖𝑗𝑘𝑙𝑚𝑛𝑜𝑝𝑞𝑟𝑠𝑡𝑢𝑣𝑤𝑥𝑦𝑧𝐴𝐵𝐶𝐷𝐸𝐹𝐺𝐻𝐼𝐽𝐾𝐿𝑀𝑁𝑂𝑃𝑄𝑅𝑆𝑇𝑈𝑉𝑊𝑋𝑌𝑍𝐱𝐲𝐳𝐰𝐛𝐚𝐖𝐁𝛿𝜂𝜎𝜃𝜀𝜖𝜕𝛼𝛽𝜇δησθεϵ∂αβμℝ';
 
 interface Face {
@@ -27,6 +27,14 @@ const faces: readonly Face[] = [
     features: ['kern', 'liga', 'calt'],
   },
   {
+    // The names in the references that need more than Latin-1; fetched for these letters alone.
+    file: 'prose-more.woff2',
+    from: `${serif}-ext-opsz-normal.woff2`,
+    characters: 'şı',
+    axes: { wght: 400, opsz: 18 },
+    features: ['kern'],
+  },
+  {
     file: 'prose-italic.woff2',
     from: `${serif}-opsz-italic.woff2`,
     characters: ascii + typographic,
@@ -43,7 +51,7 @@ const faces: readonly Face[] = [
   {
     file: 'figure.woff2',
     from: 'inter-ui/variable/InterVariable.woff2',
-    characters: `${ascii}${typographic}ŷσδηε∂θ′∞²³√∑⊙⌀₁₂₃₀¹✓›‹▸`,
+    characters: `${ascii}${typographic}ŷσδηε∂θ′∞²³√∑⊙⌀₀₁₂₃₄₅₆₇₈₉⁰¹⁴⁵⁶⁷⁸⁹⁻½‹›`,
     axes: { wght: { min: 400, max: 650 }, opsz: 14 },
     features: ['kern', 'calt', 'ccmp', 'mark', 'tnum', 'ss01'],
   },

@@ -5,6 +5,9 @@ import { story } from '../story/story.svelte.ts';
 /** Below this width the stage lies on top of the prose. It stands in layout.css too. */
 const WIDE = '(min-width: 64rem)';
 
+/** In a window this low the stage is not over the prose. */
+const LOW = '(max-height: 30rem)';
+
 /** How far down the window the reading line is: a step is on stage while it crosses it. */
 const lineShare = (): 0.6 | 0.8 => (matchMedia(WIDE).matches ? 0.6 : 0.8);
 
@@ -46,10 +49,14 @@ let places: Places | undefined;
 /** Where everything stands in the document: read once, and again when something has changed size. */
 const currentPlaces = (): Places => (places ??= measured());
 
+/** Where in the document the reading line was when last looked at. */
+let lastLine = 0;
+
 /** Recomputes from geometry where the reader is: nothing is added up, so however they came there the answer is the same. */
 const place = (): void => {
   const { chapters, sections } = currentPlaces();
   const y = scrollY + readingLine();
+  lastLine = y;
   story.place(Object.fromEntries([...chapters].map(([id, spans]) => [id, positionAt(spans, y)])));
   story.scene = sections.findLast(({ top }) => top <= y)?.id ?? 'top';
 };
@@ -63,7 +70,9 @@ const SETTLED = 0.8;
 
 /** What covers the top of the window: the stage, where it lies above the prose. */
 const coveredTop = (): number =>
-  matchMedia(WIDE).matches ? 0 : (document.querySelector('.side')?.clientHeight ?? 0);
+  matchMedia(WIDE).matches || matchMedia(LOW).matches
+    ? 0
+    : (document.querySelector('.side')?.clientHeight ?? 0);
 
 /** The scroll at which step `index` of a chapter is on stage, its movement over and its first words still in view. */
 const scrollFor = (chapter: string, index: number): number | undefined => {
@@ -115,10 +124,11 @@ export const followScroll = (): void => {
       again();
       return;
     }
-    const reading = [...currentPlaces().chapters].find(([, spans]) => {
-      const y = scrollY + readingLine();
-      return y >= (spans[0]?.top ?? Infinity) && y <= (spans[spans.length - 1]?.bottom ?? -Infinity);
-    });
+    // By the line as it was: the window has its new size already, and perhaps another share of it.
+    const reading = [...currentPlaces().chapters].find(
+      ([, spans]) =>
+        lastLine >= (spans[0]?.top ?? Infinity) && lastLine <= (spans[spans.length - 1]?.bottom ?? -Infinity),
+    );
     const position = reading ? story.positionIn(reading[0]) : undefined;
     places = undefined;
     const spans = reading ? currentPlaces().chapters.get(reading[0]) : undefined;

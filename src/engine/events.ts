@@ -27,21 +27,21 @@ export type TrainingEvent =
 
 /** What happened between the moments of a run, in order. */
 export function eventsOf(network: Network, moments: readonly Moment[]): readonly TrainingEvent[] {
-  return moments.flatMap((moment, step) => {
+  const events: TrainingEvent[] = [];
+  let wasRising = false;
+  moments.forEach((moment, step) => {
     const before = moments[step - 1];
-    const earlier = moments[step - 2];
-    return [...gateEvents(network, before, moment), ...lossEvents(earlier, before, moment)];
+    if (hasMoved(before, moment)) events.push(...gateEvents(network, before, moment));
+    const isRising = before !== undefined && moment.loss > before.loss;
+    if (isRising && !wasRising) events.push({ kind: 'loss-rises', step, from: before.loss, to: moment.loss });
+    wasRising = isRising;
   });
+  return events;
 }
 
-function lossEvents(
-  earlier: Moment | undefined,
-  before: Moment | undefined,
-  { step, loss }: Moment,
-): TrainingEvent[] {
-  if (!before || loss <= before.loss) return [];
-  const wasRising = earlier !== undefined && before.loss > earlier.loss;
-  return wasRising ? [] : [{ kind: 'loss-rises', step, from: before.loss, to: loss }];
+/** Gates that have not moved are the same object. */
+function hasMoved(before: Moment | undefined, { gates }: Moment): boolean {
+  return before === undefined || gates.some((layers, example) => layers !== before.gates[example]);
 }
 
 function gateEvents(network: Network, before: Moment | undefined, { step, gates }: Moment): TrainingEvent[] {

@@ -25,8 +25,12 @@ export const losses = {
     of: (z, _, y) => Math.max(z, 0) - z * y + Math.log1p(Math.exp(-Math.abs(z))),
     // (1 − y)/(1 − ŷ) − y/ŷ. Past |z| = 709 it can be larger than any number there is.
     dPrediction: (z, _, y) => representable(share(1 - y, sigmoid(-z)) - share(y, sigmoid(z))),
-    // ∂L/∂ŷ · σ′(z) is simply ŷ − y (Nielsen 2015, ch. 3). Written like this it keeps its digits when ŷ nears y.
-    delta: (z, prediction, y) => (1 - y) * prediction - y * sigmoid(-z),
+    // ∂L/∂ŷ · σ′(z) is simply ŷ − y (Nielsen 2015, ch. 3). Where the two are near, a difference would lose digits: there
+    // the same is written without one.
+    delta: (z, prediction, y) => {
+      const difference = prediction - y;
+      return Math.abs(difference) > 0.1 ? difference : (1 - y) * prediction - y * sigmoid(-z);
+    },
   },
   /** ½(ŷ − y)². Source: Rumelhart, Hinton & Williams (1986), eq. 3. */
   mse: {

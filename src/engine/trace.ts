@@ -22,7 +22,7 @@ export interface Operand {
  * One micro-operation of a training step.
  *
  * `sum` and `accumulate`: value = Σ over `terms` of Π of the operands at these places. `activation`: value = f(z).
- * `gate`: 1 if z > 0, else 0. `slope`: value = f′(z). `loss`: operands ŷ, y, z. `dloss`: ∂L/∂ŷ, operands ŷ, y.
+ * `gate`: 1 if z > 0, else 0. `slope`: value = f′(z). `loss`: operands ŷ, y, z. `dloss`: ∂L/∂ŷ, operands ŷ, y, z.
  * `update`: operands parameter, η, gradient; value = the new parameter. `clear`: a gradient is not computed any more.
  */
 export interface Op {
@@ -140,7 +140,7 @@ function passOps(network: Network, values: Values): readonly Op[] {
   }
 
   for (const j of units(last + 1)) {
-    const judged = [outputId('yhat', j, outputs), outputId('y', j, outputs)];
+    const judged = [outputId('yhat', j, outputs), outputId('y', j, outputs), unitId('z', last, j)];
     note('backward', 'dloss', outputId('dyhat', j, outputs), [judged]);
   }
   for (let l = last; l >= 0; l--) {

@@ -50,38 +50,45 @@ export interface TrainingRun {
  * examples, a learning rate that is not finite, or an unknown optimizer.
  */
 export function train(network: Network, data: readonly Example[], options: TrainOptions): TrainingRun {
-  const { theta, gradient, passes, update, nextBatch } = startOf(network, data, options);
+  const start = startOf(network, data, options);
   const { steps, learningRate } = options;
-  const hiddenSizes = passes.sizes.slice(1, -1);
-  const firstOutput = passes.z.length - at(passes.sizes, passes.sizes.length - 1);
   const moments: Moment[] = [];
   let overflow: readonly TrainingEvent[] = [];
 
   for (let step = 0; step <= steps; step++) {
-    const batch = nextBatch();
-    const isLast = step === steps;
-    const before = moments[step - 1]?.gates;
-    const predictions: Vector[] = [];
-    const gates: Gates[] = [];
-    let loss = 0;
-    let largest = 0;
-    gradient.fill(0);
-    for (let example = 0; example < data.length; example++) {
-      largest = Math.max(largest, flatForward(passes, theta, example));
-      loss += flatLoss(passes, example);
-      predictions.push(numbersFrom(passes.a, firstOutput));
-      gates.push(gatesOf(passes, hiddenSizes, before?.[example]));
-      if (!isLast && batch.includes(example)) flatBackward(passes, theta, gradient, example);
-    }
-    if (!Number.isFinite(largest) || !Number.isFinite(loss)) {
+    const batch = step < steps ? start.nextBatch() : [];
+    const moment = momentOf(start, data.length, batch, step, moments[step - 1]?.gates);
+    if (moment === undefined) {
       overflow = [{ kind: 'overflow', step }];
       break;
     }
-    moments.push({ step, theta: numbersFrom(theta), loss: loss / data.length, predictions, gates });
-    average(gradient, batch.length);
-    update(theta, gradient, learningRate);
+    moments.push(moment);
+    if (step < steps) move(start, batch.length, learningRate);
   }
   return { learningRate, moments, events: [...eventsOf(network, moments), ...overflow] };
+}
+
+/** Looks at every example, and gathers the gradient of the batch on the way. Undefined if a number overflowed. */
+function momentOf(
+  { theta, gradient, passes }: Start,
+  examples: number,
+  batch: readonly number[],
+  step: number,
+  before?: readonly Gates[],
+): Moment | undefined {
+  const predictions: Vector[] = [];
+  const gates: Gates[] = [];
+  let loss = 0;
+  let largest = 0;
+  for (let example = 0; example < examples; example++) {
+    largest = Math.max(largest, flatForward(passes, theta, example));
+    loss += flatLoss(passes, example);
+    predictions.push(predictionOf(passes));
+    gates.push(gatesOf(passes, before?.[example]));
+    if (batch.includes(example)) flatBackward(passes, theta, gradient, example);
+  }
+  if (!Number.isFinite(largest) || !Number.isFinite(loss)) return undefined;
+  return { step, theta: numbersFrom(theta), loss: loss / examples, predictions, gates };
 }
 
 /**
@@ -89,18 +96,29 @@ export function train(network: Network, data: readonly Example[], options: Train
  * `train`, and where a number grows past the largest there is.
  */
 export function descend(network: Network, data: readonly Example[], options: TrainOptions): Network {
-  const { theta, gradient, passes, update, nextBatch } = startOf(network, data, options);
-  for (let step = 0; step < options.steps; step++) {
-    const batch = nextBatch();
-    gradient.fill(0);
-    for (const example of batch) {
-      flatForward(passes, theta, example);
-      flatBackward(passes, theta, gradient, example);
-    }
-    average(gradient, batch.length);
-    update(theta, gradient, options.learningRate);
+  const start = startOf(network, data, options);
+  for (let step = 0; step < options.steps; step++) descendOnce(start, options.learningRate);
+  return withParameters(network, numbersFrom(start.theta));
+}
+
+function descendOnce(start: Start, learningRate: number): void {
+  const { theta, gradient, passes } = start;
+  const batch = start.nextBatch();
+  for (const example of batch) {
+    flatForward(passes, theta, example);
+    flatBackward(passes, theta, gradient, example);
   }
-  return withParameters(network, numbersFrom(theta));
+  move(start, batch.length, learningRate);
+}
+
+/** Moves the parameters against the mean of the gradients gathered, and lets go of these. */
+function move({ theta, gradient, update }: Start, examples: number, learningRate: number): void {
+  if (examples > 1) {
+    const share = 1 / examples;
+    for (let p = 0; p < gradient.length; p++) gradient[p] = (gradient[p] as number) * share;
+  }
+  update(theta, gradient, learningRate);
+  gradient.fill(0);
 }
 
 interface Start {
@@ -146,29 +164,28 @@ function batchesOf(count: number, size: number, seed?: number): () => readonly n
   };
 }
 
-function average(gradient: Float64Array, examples: number): void {
-  if (examples === 1) return;
-  const share = 1 / examples;
-  for (let p = 0; p < gradient.length; p++) gradient[p] = (gradient[p] as number) * share;
-}
-
 function numbersFrom(row: Float64Array, first = 0): Vector {
   const numbers = new Array<number>(row.length - first);
   for (let i = first; i < row.length; i++) numbers[i - first] = row[i] as number;
   return numbers;
 }
-/** The gates of the example that was last run forward: `before` itself if nothing has moved. */
-function gatesOf({ z, sizes }: FlatPasses, hiddenSizes: readonly number[], before?: Gates): Gates {
-  let unit = at(sizes, 0);
-  const isOn = (): boolean => (z[unit++] as number) > 0;
-  if (before && !hasMoved(before, isOn)) return before;
-  unit = at(sizes, 0);
-  return hiddenSizes.map((units) => Array.from({ length: units }, isOn));
+function predictionOf({ sizes, a }: FlatPasses): Vector {
+  return numbersFrom(a, a.length - at(sizes, sizes.length - 1));
 }
 
-function hasMoved(gates: Gates, isOn: () => boolean): boolean {
+/** The gates of the example that was last run forward: `before` itself if nothing has moved. */
+function gatesOf({ z, sizes }: FlatPasses, before?: Gates): Gates {
+  const [firstHidden = 0] = sizes;
+  if (before && areStill(before, z, firstHidden)) return before;
+  let unit = firstHidden;
+  const isOn = (): boolean => (z[unit++] as number) > 0;
+  return sizes.slice(1, -1).map((units) => Array.from({ length: units }, isOn));
+}
+
+function areStill(gates: Gates, z: Float64Array, firstHidden: number): boolean {
+  let unit = firstHidden;
   for (const layer of gates) {
-    for (const wasOn of layer) if (isOn() !== wasOn) return true;
+    for (const wasOn of layer) if ((z[unit++] as number) > 0 !== wasOn) return false;
   }
-  return false;
+  return true;
 }

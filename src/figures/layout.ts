@@ -199,5 +199,5 @@ export const pathOf = ([a, b, c, d]: Curve): string =>
 /** Stroke width for a magnitude: grows with it, never past 7, whatever the reader sets. */
 export const widthFor = (value: number): number => {
   const size = Math.abs(value);
-  return rounded(1.2 + (5.8 * size) / (size + 1));
+  return rounded(1.2 + 5.8 * (size / (size + 1)));
 };

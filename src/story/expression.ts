@@ -1,5 +1,5 @@
 import { sigmoid, type Op } from '../engine/index.ts';
-import { format, formatGradient, parse } from './format.ts';
+import { format, formatGradient, formatPower, parse } from './format.ts';
 import { kindOf } from './symbol.ts';
 
 /** A piece of a formula: an operator or bracket, or a quantity with its value. `term` is the part of a sum it belongs to. */
@@ -62,8 +62,16 @@ const loss = (yhat: Part, y: Part, z: Part & object, target: number): Expression
   );
 };
 
-const dloss = (yhat: Part, y: Part, target: number): Expression => {
+const dloss = (yhat: Part, y: Part, z: Part & object, target: number): Expression => {
   if (target === 1) return single(['−1 /', yhat], ([p = NaN]) => -1 / p);
+  if (z.value > SATURATED) {
+    // 1 − ŷ is σ(−z), which keeps the digits that ŷ has lost.
+    if (target === 0) return single(['1 / σ(−', z, ')'], ([logit = NaN]) => 1 / sigmoid(-logit));
+    return single(
+      ['−', y, '/', yhat, '+ (1 −', y, ') / σ(−', z, ')'],
+      ([t = NaN, p = NaN, , logit = NaN]) => -t / p + (1 - t) / sigmoid(-logit),
+    );
+  }
   if (target === 0) return single(['1 / (1 −', yhat, ')'], ([p = NaN]) => 1 / (1 - p));
   return single(
     ['−', y, '/', yhat, '+ (1 −', y, ') / (1 −', yhat, ')'],
@@ -90,13 +98,17 @@ export const expressionOf = (op: Op): Expression => {
     case 'gate':
       return single(['1 if', operand(0), '> 0, else 0'], ([z = NaN]) => Number(z > 0));
     case 'slope': {
-      const yhat = { id: 'yhat', value: sigmoid(operand(0).value) };
+      const z = operand(0);
+      if (z.value > SATURATED) {
+        return single(['σ(', z, ') · σ(−', z, ')'], ([z1 = NaN, z2 = NaN]) => sigmoid(z1) * sigmoid(-z2));
+      }
+      const yhat = { id: 'yhat', value: sigmoid(z.value) };
       return single([yhat, '· (1 −', yhat, ')'], ([p = NaN]) => p * (1 - p));
     }
     case 'loss':
       return loss(operand(0), operand(1), operand(2), operand(1).value);
     case 'dloss':
-      return dloss(operand(0), operand(1), operand(1).value);
+      return dloss(operand(0), operand(1), operand(2), operand(1).value);
     case 'update':
       return single(
         [operand(0), '−', operand(1), '·', operand(2)],
@@ -113,6 +125,10 @@ export const shown = (id: string, value: number, decimals = 4): string =>
     ? formatGradient(value, decimals)
     : format(value, decimals, id.startsWith('gate') ? 0 : 2);
 
+/** An operand at a precision: one too small for four decimals keeps its power of ten, so that every digit counts. */
+const shownOperand = (id: string, value: number, decimals: number): string =>
+  value !== 0 && Math.abs(value) < 0.5e-4 ? formatPower(value, decimals) : shown(id, value, decimals);
+
 /**
  * An operation with its numbers, each operand with just enough decimals, `least` or more, that the arithmetic on the
  * page, done by hand, gives the result on the page.
@@ -125,8 +141,8 @@ export const shownArithmetic = (
   const quantities = tokens.filter((token) => 'id' in token);
   const result = shown(op.id, op.value, least);
   for (let decimals = least; decimals <= 16; decimals++) {
-    const operands = quantities.map(({ id, value }) => shown(id, value, decimals));
+    const operands = quantities.map(({ id, value }) => shownOperand(id, value, decimals));
     if (shown(op.id, evaluate(operands.map(parse)), least) === result) return { result, operands };
   }
-  return { result, operands: quantities.map(({ id, value }) => shown(id, value, 16)) };
+  return { result, operands: quantities.map(({ id, value }) => shownOperand(id, value, 16)) };
 };

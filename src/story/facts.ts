@@ -3,8 +3,9 @@ import type { Run } from './run.ts';
 
 /** When a hidden unit stays silent from some step of the run on to its end: that step; undefined if it never does. */
 export const silentFrom = (run: Run, unit: number): number | undefined => {
-  const open = run.training.moments
-    .slice(0, RUN_STEPS + 1)
+  const open = run
+    .training()
+    .moments.slice(0, RUN_STEPS + 1)
     .map(({ gates }) => gates[0]?.[0]?.[unit - 1] ?? true);
   const lastOpen = open.lastIndexOf(true);
   return lastOpen === open.length - 1 ? undefined : lastOpen + 1;
@@ -12,7 +13,7 @@ export const silentFrom = (run: Run, unit: number): number | undefined => {
 
 /** The first step at which the loss is below `goal`; undefined if the run never gets there. */
 export const stepBelow = (run: Run, goal: number): number | undefined =>
-  run.training.moments.find(({ step, loss }) => step <= RUN_STEPS && loss < goal)?.step;
+  run.training().moments.find(({ step, loss }) => step <= RUN_STEPS && loss < goal)?.step;
 
 /** How many of the parameters have gradient 0 at a training step. */
 export const unmoved = (run: Run, step: number): number => {

@@ -18,11 +18,14 @@ export const format = (value: number, decimals = 4, least = LEAST): string => {
   if (value === 0) return '0';
   const size = Math.abs(value);
   const sign = value < 0 ? MINUS : '';
-  if (size < 0.5 * 10 ** -decimals || size >= 1e6) {
-    const [mantissa = '', exponent = '0'] = size.toExponential(Math.min(decimals, 20)).split('e');
-    return `${sign}${trimmed(mantissa, LEAST)}×10${superscript(Number(exponent))}`;
-  }
+  if (size < 0.5 * 10 ** -decimals || size >= 1e6) return formatPower(value, decimals);
   return sign + trimmed(size.toFixed(decimals), least);
+};
+
+/** A number as a mantissa with up to `places` decimals, times a power of ten: 2.50×10⁻⁷. */
+export const formatPower = (value: number, places: number): string => {
+  const [mantissa = '', exponent = '0'] = Math.abs(value).toExponential(Math.min(places, 20)).split('e');
+  return `${value < 0 ? MINUS : ''}${trimmed(mantissa, LEAST)}×10${superscript(Number(exponent))}`;
 };
 
 const trimmed = (text: string, least: number): string => {
@@ -35,8 +38,12 @@ const trimmed = (text: string, least: number): string => {
 /** A gradient: always four decimals. */
 export const formatGradient = (value: number, decimals = 4): string => format(value, decimals, decimals);
 
-/** A share as a percentage with one decimal: 50.5 %. */
-export const formatPercent = (value: number): string => `${(value * 100).toFixed(1)}${NBSP}%`;
+/** A share as a percentage with one decimal: 50.5 %; one that only rounds to none or to all says so. */
+export const formatPercent = (value: number): string => {
+  if (value > 0 && value < 0.0005) return `<${NBSP}0.1${NBSP}%`;
+  if (value < 1 && value >= 0.9995) return `>${NBSP}99.9${NBSP}%`;
+  return `${(value * 100).toFixed(1)}${NBSP}%`;
+};
 const NBSP = '\u00a0';
 
 /** A whole number with thin groups: 541 285. */

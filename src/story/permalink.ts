@@ -1,4 +1,5 @@
 import { DEFAULTS, PARAMETERS, RANGES, type Settings } from './essay.ts';
+import { format } from './format.ts';
 
 /** The version of the address format. */
 const VERSION = '1';
@@ -49,7 +50,7 @@ export const settingsFrom = (query: string): Read => {
     const [low, high] = RANGES[name];
     const held = found.map((value) => clamped(value, RANGES[name]));
     if (held.some((value, i) => value !== found[i])) {
-      notices.push(`${name} was brought into its range, ${low} to ${high}.`);
+      notices.push(`${name} was brought into its range, ${format(low, 2, 0)} to ${format(high, 2, 0)}.`);
     }
     return held;
   };

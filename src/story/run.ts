@@ -3,7 +3,8 @@ import { exampleOf, networkOf, RUN_STEPS, type Settings } from './essay.ts';
 
 /** What follows from the network, the example and the learning rate: every training step, computed when asked for, once. */
 interface Course {
-  readonly training: TrainingRun;
+  /** Steps 0 to RUN_STEPS + 1; fewer if the numbers overflowed. */
+  readonly training: () => TrainingRun;
   /** Every quantity of one pass at a training step; a step past the end of the run counts as its last. */
   readonly quantitiesAt: (step: number) => ReadonlyMap<string, number>;
   readonly traceAt: (step: number) => readonly Op[];
@@ -26,14 +27,17 @@ const remembered = <T>(compute: (step: number) => T): ((step: number) => T) => {
   };
 };
 
-/** The run goes one step past RUN_STEPS, so that the update shown at the last step has a result. */
+/** The run goes one step past RUN_STEPS, so that the update shown at the last step has a result. Trained when first asked for. */
 const courseOf = (settings: Settings): Course => {
   const { theta, eta } = settings;
   const example = exampleOf(settings);
-  const training = train(networkOf(theta), [example], { steps: RUN_STEPS + 1, learningRate: eta });
-  const last = training.moments.length - 1;
-  const held = (step: number): number => Math.min(Math.max(0, Math.round(step)), last);
-  const thetaAt = (step: number): readonly number[] => training.moments[held(step)]?.theta ?? theta;
+  let trained: TrainingRun | undefined;
+  const training = (): TrainingRun =>
+    (trained ??= train(networkOf(theta), [example], { steps: RUN_STEPS + 1, learningRate: eta }));
+  const held = (step: number): number =>
+    step <= 0 ? 0 : Math.min(Math.round(step), training().moments.length - 1);
+  const thetaAt = (step: number): readonly number[] =>
+    held(step) === 0 ? theta : (training().moments[held(step)]?.theta ?? theta);
   const quantitiesAt = remembered((step) => quantities(networkOf(thetaAt(step)), example));
   const traceAt = remembered((step) => trace(networkOf(thetaAt(step)), example, { learningRate: eta }).ops);
   return {

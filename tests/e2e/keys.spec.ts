@@ -111,7 +111,7 @@ test('undo and redo by key, but not while a number is being typed', async ({ pag
   await expect(field).toHaveValue('0.85');
   await page.keyboard.press('Control+z');
   await expect(field).toHaveValue('0.80');
-  await expect(page.locator('.reader .changed')).toContainText('Everything is as the essay has it');
+  await expect(page.locator('.reader .changed')).toContainText('Everything is the essay’s own again');
   await page.keyboard.press('Control+Shift+z');
   await expect(field).toHaveValue('0.85');
   await field.focus();

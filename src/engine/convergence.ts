@@ -1,0 +1,74 @@
+import type { ActivationName } from './activations.ts';
+import { at, finite, whole } from './checks.ts';
+import { flatBackward, flatForward, flatPasses } from './flat.ts';
+import { gradientOf } from './gradient.ts';
+import { initialTheta, type InitialiserName } from './initialisers.ts';
+import type { LossName } from './losses.ts';
+import { networkFrom, type Example } from './network.ts';
+import { gradientDescent } from './optimizers.ts';
+
+export interface ConvergenceOptions {
+  readonly sizes: readonly number[];
+  readonly data: readonly Example[];
+  readonly learningRate: number;
+  /** One run from each. */
+  readonly seeds: readonly number[];
+  /** A run gives up after so many steps. */
+  readonly most: number;
+  /** Solved means: every |ŷ − y| is smaller. Unless given, 0.3. */
+  readonly tolerance?: number;
+  readonly hidden?: ActivationName;
+  readonly loss?: LossName;
+  readonly initialiser?: InitialiserName;
+  readonly range?: number;
+  readonly bias?: number;
+}
+
+/**
+ * After how many full-batch steps each seed's run had solved its data; undefined for one that gave up. Throws
+ * RangeError for `most` that is not whole and at least 0, or as `initialTheta`, `networkFrom` and `gradientOf`.
+ */
+export function convergence(options: ConvergenceOptions): readonly (number | undefined)[] {
+  const {
+    sizes,
+    seeds,
+    hidden = 'relu',
+    loss = 'bce',
+    initialiser = 'uniform',
+    range = 1,
+    bias = 0,
+  } = options;
+  whole('most', options.most, 0);
+  finite('the learning rate', options.learningRate);
+  return seeds.map((seed) => {
+    const theta = initialTheta({ sizes, seed, initialiser, range, bias });
+    return stepsToSolve(networkFrom({ sizes, theta, hidden, loss }), theta, options);
+  });
+}
+
+function stepsToSolve(
+  network: ReturnType<typeof networkFrom>,
+  start: readonly number[],
+  { data, learningRate, most, tolerance = 0.3 }: ConvergenceOptions,
+): number | undefined {
+  gradientOf(network, data); // refuses data that do not fit
+  const passes = flatPasses(network, data);
+  const theta = Float64Array.from(start);
+  const gradient = new Float64Array(theta.length);
+  const outputs = at(passes.sizes, passes.sizes.length - 1);
+  const isClose = (y: number, j: number): boolean =>
+    Math.abs((passes.a[passes.a.length - outputs + j] as number) - y) < tolerance;
+
+  for (let step = 0; ; step++) {
+    let isSolved = true;
+    gradient.fill(0);
+    for (const [i, { target }] of data.entries()) {
+      flatForward(passes, theta, i);
+      flatBackward(passes, theta, gradient, i);
+      if (!target.every(isClose)) isSolved = false;
+    }
+    if (isSolved) return step;
+    if (step === most) return undefined;
+    gradientDescent(theta, gradient, learningRate / data.length);
+  }
+}

@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  backwardStrand,
+  edgeOf,
+  geometryFor,
+  labelOf,
+  NARROW,
+  pathOf,
+  pointOn,
+  WIDE,
+  widthFor,
+  type Geometry,
+} from '@/figures/layout.ts';
+import { PARAMETERS } from '@/story/essay.ts';
+import { format, formatFit } from '@/story/format.ts';
+
+interface Box {
+  readonly name: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const box = (name: string, x: number, y: number, width: number, height: number): Box => ({
+  name,
+  left: x - width / 2,
+  right: x + width / 2,
+  top: y - height / 2,
+  bottom: y + height / 2,
+});
+
+/** Characters that a number takes at its widest, over what weights and gradients can be. */
+const widest = (write: (value: number) => string): number =>
+  Math.max(...[-19.9999, -20, -0.3333, 12.3456, -123.4567, -1.2345e-3].map((value) => write(value).length));
+
+const weights = PARAMETERS.filter((id) => id.startsWith('w.'));
+/** A digit in the figure's font, in em; a pill allows 0.6 and 6 px at each end. */
+const DIGIT = 0.56;
+
+/**
+ * All that may stand in the figure at once, as boxes around the widest numbers. The narrow figure shows labels of hidden
+ * weights only while they are used and covers the rim of an input with them, so these are not compared there.
+ */
+const boxesOf = (g: Geometry): readonly Box[] => {
+  const isWide = g.name === 'wide';
+  const { letter } = g.fontSize;
+  const pillWidth = widest((v) => format(v, g.decimals, g.decimals)) * letter * DIGIT + 10;
+  const labelWidth = widest((v) => formatFit(v, isWide ? 8 : 5, g.decimals)) * letter * DIGIT + 2;
+  const labels = weights.flatMap((id) => {
+    const { at, side } = labelOf(g, id);
+    const label = box(id, at.x, at.y, labelWidth, letter * 1.3);
+    return isWide ? [label, box(`d${id}`, at.x, at.y + side * 21, pillWidth, g.pill)] : [label];
+  });
+  const capsules = [...g.hidden, g.output].flatMap((at, j) => {
+    const capsule = box(`unit ${j + 1}`, at.x, at.y, g.capsule.width, g.capsule.height);
+    if (!isWide) return [capsule];
+    const stub = { x: at.x - g.capsule.width / 2 + 14, y: at.y + g.capsule.height / 2 + 32 };
+    return [
+      capsule,
+      box(`one of unit ${j + 1}`, stub.x, stub.y, 19, 19),
+      box(
+        `bias of unit ${j + 1}`,
+        stub.x + 36,
+        stub.y,
+        widest((v) => formatFit(v, 7)) * letter * DIGIT,
+        letter,
+      ),
+    ];
+  });
+  const inputs = g.inputs.map((at, i) => box(`input ${i + 1}`, at.x, at.y, 2 * g.radius, 2 * g.radius));
+  return [...labels, ...capsules, ...inputs];
+};
+
+/** Less than this many px are the air around a letter and the round corner of a capsule or a circle. */
+const AIR = 2.5;
+
+const overlap = (a: Box, b: Box): boolean =>
+  a.left < b.right - AIR && b.left < a.right - AIR && a.top < b.bottom - AIR && b.top < a.bottom - AIR;
+
+describe.each([WIDE, NARROW])('the $name network figure', (g) => {
+  const boxes = boxesOf(g);
+
+  test('has no label on another, whatever the numbers', () => {
+    const isNever = (a: Box, b: Box): boolean =>
+      g.name === 'narrow' && a.name.startsWith('w.1') && /^w\.1|^input/.test(b.name);
+    const pairs = boxes.flatMap((a, i) =>
+      boxes.slice(i + 1).flatMap((b) => (overlap(a, b) && !isNever(a, b) ? [`${a.name} on ${b.name}`] : [])),
+    );
+    expect(pairs).toEqual([]);
+  });
+
+  test('keeps everything within its frame', () => {
+    const outside = boxes.filter(
+      ({ left, right, top, bottom }) => left < -2 || right > g.width + 2 || top < -2 || bottom > g.height + 2,
+    );
+    expect(outside.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('has an edge for every weight, from the unit before to the unit after', () => {
+    for (const id of weights) {
+      const [, layer, to, from] = id.split('.').map(Number);
+      const [start, , , end] = edgeOf(g, id);
+      const source = layer === 1 ? g.inputs[from! - 1]! : g.hidden[from! - 1]!;
+      const target = layer === 1 ? g.hidden[to! - 1]! : g.output;
+      expect(start.y).toBe(source.y);
+      expect(start.x).toBeGreaterThan(source.x);
+      expect(end.x).toBeLessThan(target.x);
+      expect(Math.abs(end.y - target.y)).toBeLessThan(g.capsule.height / 2);
+      expect(pointOn(edgeOf(g, id), 0)).toEqual(start);
+      expect(pointOn(edgeOf(g, id), 1)).toEqual(end);
+      expect(pathOf(edgeOf(g, id))).toMatch(/^M[-\d. ]+C[-\d. ]+$/);
+    }
+  });
+
+  test('sends gradients back beside every edge, never on it', () => {
+    for (const id of weights) {
+      const edge = edgeOf(g, id);
+      const back = backwardStrand(g, edge);
+      expect(back[0].x).toBeGreaterThan(back[3].x);
+      for (const t of [0.1, 0.5, 0.9]) {
+        const there = pointOn(edge, t);
+        const nearest = Math.min(
+          ...Array.from({ length: 101 }, (_, i) => {
+            const p = pointOn(back, i / 100);
+            return Math.hypot(p.x - there.x, p.y - there.y);
+          }),
+        );
+        expect(nearest).toBeGreaterThan(2.5);
+      }
+    }
+  });
+});
+
+test('a line is thicker for a larger number, and never thicker than 7', () => {
+  fc.assert(
+    fc.property(
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      (a, b) => {
+        const [small, large] = [Math.abs(a), Math.abs(b)].toSorted((p, q) => p - q);
+        expect(widthFor(small!)).toBeLessThanOrEqual(widthFor(large!));
+        expect(widthFor(b)).toBeLessThanOrEqual(7);
+        expect(widthFor(b)).toBeGreaterThan(1);
+      },
+    ),
+  );
+});
+
+test('the geometry is chosen by what keeps 14 px type at 12 px or more', () => {
+  expect(geometryFor(800, 600).name).toBe('wide');
+  expect(geometryFor(600, 600).name).toBe('narrow');
+  fc.assert(
+    fc.property(fc.integer({ min: 200, max: 2000 }), fc.integer({ min: 120, max: 2000 }), (width, height) => {
+      const g = geometryFor(width, height);
+      if (g.name === 'wide')
+        expect(Math.min(width / g.width, height / g.height) * g.fontSize.letter).toBeGreaterThanOrEqual(12);
+    }),
+  );
+});

@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { DEFAULTS, PARAMETERS, RANGES } from '@/story/essay.ts';
+import { queryOf, settingsFrom } from '@/story/permalink.ts';
+import { anySettings } from './arbitrary.ts';
+
+describe('a link', () => {
+  test('written and read gives the same settings, to the last bit, and no notice', () => {
+    fc.assert(
+      fc.property(anySettings, (settings) => {
+        const read = settingsFrom(queryOf(settings));
+        // −0 is written 0; they are one number.
+        expect(read.settings).toEqual(JSON.parse(JSON.stringify(settings)));
+        expect(read.notices).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('of the defaults is empty, and holds nothing else than what differs', () => {
+    expect(queryOf(DEFAULTS)).toBe('');
+    expect(queryOf({ ...DEFAULTS, eta: 2 })).toBe('?v=1&eta=2');
+    expect(settingsFrom('')).toEqual({ settings: DEFAULTS, notices: [] });
+  });
+
+  test('reads as the design shows it', () => {
+    const { settings, notices } = settingsFrom('?v=1&x=0.8,0.2&y=1&eta=0.5&step=12');
+    expect(settings).toEqual({ ...DEFAULTS, step: 12 });
+    expect(notices).toEqual([]);
+  });
+});
+
+const isUsable = (query: string): void => {
+  const { settings, notices } = settingsFrom(query);
+  const { x, y, theta, eta, step, param } = settings;
+  const holds = (value: number, [low, high]: readonly [number, number]): void => {
+    expect(value).toBeGreaterThanOrEqual(low);
+    expect(value).toBeLessThanOrEqual(high);
+  };
+  expect(x).toHaveLength(2);
+  expect(theta).toHaveLength(13);
+  x.forEach((value) => holds(value, RANGES.x));
+  theta.forEach((value) => holds(value, RANGES.theta));
+  holds(y, RANGES.y);
+  holds(eta, RANGES.eta);
+  holds(step, RANGES.step);
+  expect(step).toSatisfy(Number.isInteger);
+  expect(PARAMETERS).toContain(param);
+  for (const notice of notices) expect(notice.length).toBeGreaterThan(20);
+  expect(new Set(notices).size).toBe(notices.length);
+};
+
+describe('any text at all as a link', () => {
+  test('gives usable settings', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), isUsable), { numRuns: 300 });
+  });
+
+  test('gives usable settings when it nearly is one', () => {
+    const part = fc.oneof(
+      fc.constantFrom(
+        '',
+        ',',
+        'NaN',
+        'Infinity',
+        '1e999',
+        '-',
+        '0x10',
+        ' 1 ',
+        '1,2,3',
+        '%',
+        '🙂',
+        '1e5',
+        '-99',
+        'w.1.1.1',
+      ),
+      fc.double().map(String),
+      fc.array(fc.double(), { maxLength: 14 }).map((numbers) => numbers.join(',')),
+      fc.string(),
+    );
+    const name = fc.constantFrom('v', 'x', 'y', 'theta', 'eta', 'step', 'param', 'nonsense');
+    const query = fc
+      .array(fc.tuple(name, part))
+      .map((parts) => `?v=1&${parts.map(([n, v]) => `${n}=${v}`).join('&')}`);
+    fc.assert(fc.property(query, isUsable), { numRuns: 1000 });
+  });
+});
+
+describe('what cannot be used', () => {
+  test.each([
+    ['?x=1', 'x was ignored: expected two numbers, found “1”.'],
+    ['?y=rain', 'y was ignored: expected a number, found “rain”.'],
+    ['?theta=1,2,3', 'theta was ignored: expected 13 numbers, found “1,2,3”.'],
+    ['?eta=', 'eta was ignored: expected a number, found “”.'],
+    [
+      '?param=w.9.9.9',
+      'param was ignored: expected the name of a weight or bias such as w.1.2.1, found “w.9.9.9”.',
+    ],
+    ['?v=7&eta=3', 'This link was made for version 7 of the essay; this is version 1, so it was ignored.'],
+  ])('%s falls back to the defaults and says so', (query, notice) => {
+    expect(settingsFrom(query)).toEqual({ settings: DEFAULTS, notices: [notice] });
+  });
+
+  test.each([
+    ['?x=9,-9', { x: [5, -5] }, 'x was brought into its range, −5 to 5.'],
+    ['?y=2', { y: 1 }, 'y was brought into its range, 0 to 1.'],
+    ['?eta=-1', { eta: 0 }, 'eta was brought into its range, 0 to 50.'],
+    ['?step=1000', { step: 200 }, 'step was brought into its range, 0 to 200.'],
+    ['?step=2.4', { step: 2 }, 'step was rounded to 2: training steps are whole.'],
+  ])('%s is brought to the nearest that can, and says so', (query, held, notice) => {
+    const read = settingsFrom(query);
+    expect(read.settings).toEqual({ ...DEFAULTS, ...held });
+    expect(read.notices).toEqual([notice]);
+  });
+
+  test('does not take the rest of the link with it', () => {
+    expect(settingsFrom('?v=1&x=broken&eta=2').settings).toEqual({ ...DEFAULTS, eta: 2 });
+  });
+});
