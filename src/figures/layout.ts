@@ -94,9 +94,9 @@ export const TALL: Geometry = {
   ],
   radius: 20,
   hidden: [
-    { x: 122, y: 46 },
-    { x: 122, y: 182 },
-    { x: 122, y: 318 },
+    { x: 130, y: 46 },
+    { x: 130, y: 182 },
+    { x: 130, y: 318 },
   ],
   output: { x: 278, y: 98 },
   fontSize: { number: 13.6, letter: 13.2 },
@@ -157,7 +157,13 @@ export const labelOf = (g: Geometry, weight: string): { readonly at: Point; read
     const unit = g.hidden[(to ?? 1) - 1] ?? g.output;
     const side = from === 1 ? -1 : 1;
     const left = unit.x - g.capsule.width / 2;
-    return { at: { x: left - (isWide ? 48 : 20), y: unit.y + side * (isWide ? 33 : 26) }, side };
+    return {
+      at: {
+        x: left - (isWide ? 48 : g.biasBelow === undefined ? 20 : 28),
+        y: unit.y + side * (isWide ? 33 : 26),
+      },
+      side,
+    };
   }
   const unit = g.hidden[(from ?? 1) - 1] ?? g.output;
   const right = unit.x + g.capsule.width / 2;
@@ -179,7 +185,8 @@ export const parameterAt = (g: Geometry, id: string): Point => {
   if (name === 'w') return labelOf(g, id).at;
   const at = (layer === '1' ? g.hidden[Number(to) - 1] : undefined) ?? g.output;
   const label = biasLabelOf(g, at);
-  return { x: at.x + label.x, y: at.y + label.y };
+  // On the narrow figure the letter stands before the number, and both are the label.
+  return { x: at.x + label.x + (g.biasBelow === undefined ? 0 : 4), y: at.y + label.y };
 };
 
 /** A point on a curve, t from 0 (start) to 1 (end). */

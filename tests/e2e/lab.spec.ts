@@ -232,7 +232,7 @@ test.describe('choosing a parameter', () => {
 
   test('it stays through training, and its factors multiply up to its gradient', async ({ page }) => {
     const lab = await open(page, { param: 'w.1.2.1' });
-    await lab.getByText('Words and numbers').click();
+    await lab.getByText('Words', { exact: true }).click();
     await expect(lab.locator('.chain .product td')).toHaveText('not computed yet');
     for (let step = 1; step <= 3; step++) {
       await press(lab, 'Training step');
@@ -257,7 +257,7 @@ test('both lenses name every row, and more digits show more', async ({ page }) =
   await press(lab, 'Forward');
   const names = lab.locator('.lab-tables tbody th');
   await expect(names.first()).toHaveText('x₁');
-  await lab.getByText('Words and numbers').click();
+  await lab.getByText('Words', { exact: true }).click();
   await expect(names.first()).toHaveText('input 1');
   expect(await names.count()).toBe(NODES.length + PARAMETERS.length);
   const loss = lab.locator('.nodes [data-q="loss"]');
@@ -332,7 +332,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await audit();
     }
     await press(lab, 'Training step');
-    await lab.getByText('Words and numbers').click();
+    await lab.getByText('Words', { exact: true }).click();
     await lab.locator('.parameters input').first().fill('abc');
     await lab.locator('.parameters input').first().press('Enter');
     await audit();
