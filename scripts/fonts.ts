@@ -1,13 +1,13 @@
 // Makes the committed font files in src/fonts from the full ones: only the characters and weights the essay uses.
-// Run `npm run fonts` after changing a list; tests/build/fonts.test.ts says when a page needs a character not here.
+// Run `npm run fonts` after changing a list; tests/e2e/fonts.spec.ts says when a page needs a character not here.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import subsetFont from 'subset-font';
 
 const root = join(import.meta.dirname, '..');
 const ascii = Array.from({ length: 95 }, (_, offset) => String.fromCharCode(32 + offset)).join('');
-const typographic = '\u00a0\u202f–—‘’“”…·×÷−±≤≥≈≠→←↑↓éü';
-const mathLetters = '𝑎𝑏𝑐𝑑𝑒𝑓𝑔ℎ𝑖𝑗𝑘𝑙𝑚𝑛𝑜𝑝𝑞𝑟𝑠𝑡𝑢𝑣𝑤𝑥𝑦𝑧𝐴𝐵𝐶𝐷𝐸𝐹𝐺𝐻𝐼𝐽𝐾𝐿𝑀𝑁𝑂𝑃𝑄𝑅𝑆𝑇𝑈𝑉𝑊𝑋𝑌𝑍𝐱𝐲𝐳𝐰𝐛𝐚𝐖𝐁𝛿𝜂𝜎𝜃𝜀𝜖𝜕𝛼𝛽𝜇δησθεϵ∂αβμℝ';
+const typographic = '\u00a0\u202f–—‘’“”…·×÷−±≤≥≈≠→←↑↓éüı';
+const mathLetters = '𝑎𝑏𝑐𝑑𝑒𝑓𝑔ℎ𝑖𝑗𝑘𝑙𝑚𝑛𝑜𝑝𝑞𝑟𝑠𝑡𝑢𝑣𝑤𝑥𝑦𝑧𝐴𝐵𝐶𝐷𝐸𝐹𝐺𝐻𝐼𝐽𝐾𝐿𝑀𝑁𝑂𝑃𝑄𝑅𝑆𝑇𝑈𝑉𝑊𝑋𝑌𝑍𝐱𝐲𝐳𝐰𝐛𝐚𝐖𝐁𝛿𝜂𝜎𝜃𝜀𝜖𝜕𝛼𝛽𝜇δησθεϵ∂αβμλΔ∇ℝ';
 
 interface Face {
   readonly file: string;
@@ -27,10 +27,10 @@ const faces: readonly Face[] = [
     features: ['kern', 'liga', 'calt'],
   },
   {
-    // The names in the references that need more than Latin-1; fetched for these letters alone.
+    // A name in the references that needs more than the Latin file has; fetched for this letter alone.
     file: 'prose-more.woff2',
     from: `${serif}-ext-opsz-normal.woff2`,
-    characters: 'şı',
+    characters: 'ş',
     axes: { wght: 400, opsz: 18 },
     features: ['kern'],
   },
@@ -58,7 +58,7 @@ const faces: readonly Face[] = [
   {
     file: 'math.woff2',
     from: '@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2',
-    characters: `${ascii}${typographic}${mathLetters}̂^ŷ⊤⊙∑∏√()[]{}|′⋅⋯…∈∞∥⏟`,
+    characters: `${ascii}${typographic}${mathLetters}̂^ŷ⊤⊙∑∏√()[]{}|′⋅⋯…∈∞∥∣⏟`,
   },
 ];
 

@@ -98,6 +98,15 @@ const land = (id: string): void => {
   if (top !== undefined) scrollTo({ top, behavior: 'instant' });
 };
 
+/** The id in the address; "" for one that cannot be decoded. */
+const hashId = (): string => {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return '';
+  }
+};
+
 /** Keeps `story` at where the reader is, until the page is left. Call once, in the browser. */
 export const followScroll = (): void => {
   let isDue = false;
@@ -142,7 +151,7 @@ export const followScroll = (): void => {
   // scrollama tells when a step comes on stage or leaves it, by whatever means; how far into it is always measured.
   scrollama().setup({ step: '.step', offset: lineShare() }).onStepEnter(soon).onStepExit(soon);
 
-  addEventListener('hashchange', () => land(decodeURIComponent(location.hash.slice(1))));
+  addEventListener('hashchange', () => land(hashId()));
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
     const id = link?.getAttribute('href')?.slice(1);
@@ -153,6 +162,6 @@ export const followScroll = (): void => {
   });
   const [navigation] = performance.getEntriesByType('navigation');
   const isFresh = navigation instanceof PerformanceNavigationTiming && navigation.type === 'navigate';
-  if (isFresh && location.hash) land(decodeURIComponent(location.hash.slice(1)));
+  if (isFresh && location.hash) land(hashId());
   place();
 };

@@ -1,0 +1,114 @@
+import { expect, test, type Page } from '@playwright/test';
+import { frames, open, scrollThrough } from './essay.ts';
+
+interface Received {
+  readonly url: string;
+  readonly bytes: number;
+}
+
+/** What comes over the wire, as it is compressed there, until the page at `address` is at rest. */
+const receivedBy = async (page: Page, address: string): Promise<readonly Received[]> => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  const urls = new Map<string, string>();
+  const received: Received[] = [];
+  session.on('Network.responseReceived', ({ requestId, response }) => urls.set(requestId, response.url));
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
+    received.push({ url: urls.get(requestId) ?? '', bytes: encodedDataLength }),
+  );
+  await page.goto(address, { waitUntil: 'networkidle' });
+  return received;
+};
+const sum = (received: readonly Received[]): number =>
+  received.reduce((total, { bytes }) => total + bytes, 0);
+
+for (const viewport of [
+  { width: 1440, height: 900 },
+  { width: 360, height: 740 },
+]) {
+  test(`the first view at ${viewport.width} px costs at most 50 kB of JavaScript and 200 kB in all`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(viewport);
+    const received = await receivedBy(page, '/');
+    const scripts = received.filter(({ url }) => url.endsWith('.js'));
+    expect(scripts.length).toBeGreaterThan(3);
+    expect(sum(scripts)).toBeLessThanOrEqual(50_000);
+    expect(sum(received)).toBeGreaterThan(50_000);
+    expect(sum(received)).toBeLessThanOrEqual(200_000);
+  });
+
+  test(`nothing shifts at ${viewport.width} px, while loading and while scrolling`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    await page.addInitScript(() => {
+      const shifts: string[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & {
+          value: number;
+          sources: readonly { node: Node | null }[];
+        })[]) {
+          // The rail unfolds the chapter that is being read: that is its work.
+          const moved = entry.sources.filter(
+            ({ node }) => !(node instanceof Element && node.closest('.rail')),
+          );
+          if (moved.length === 0) continue;
+          const names = moved.map(({ node }) =>
+            node instanceof Element
+              ? `${node.localName}.${node.className}`
+              : `${node?.parentElement?.outerHTML.slice(0, 90)} in ${node?.parentElement?.parentElement?.className}`,
+          );
+          shifts.push(`${entry.value} ${names.join(', ')}`);
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await open(page, '/');
+    await scrollThrough(page, 0.45);
+    await frames(page);
+    expect(await page.evaluate(() => (window as unknown as { shifts: readonly string[] }).shifts)).toEqual(
+      [],
+    );
+  });
+}
+
+test('the page fits a window of 320 px', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open(page, '/');
+  await scrollThrough(page, 1);
+  for (const hash of ['top', 'backward-all', 'training-run', 'chain-formulas', 'glossary']) {
+    await page.evaluate((id) => (location.hash = id), hash);
+    await frames(page);
+    const { scrollWidth, innerWidth } = await page.evaluate(() => ({
+      scrollWidth: document.documentElement.scrollWidth,
+      innerWidth: window.innerWidth,
+    }));
+    expect(scrollWidth, hash).toBeLessThanOrEqual(innerWidth);
+  }
+});
+
+test('at 400 % zoom, 320 × 256 px, the stage leaves room for the prose', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 256 });
+  await open(page, '/#forward-weigh');
+  await frames(page);
+  // Somewhere in every step its words can be seen: half a window of it is not under the stage.
+  const room = await page.evaluate(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const rooms: number[] = [];
+    for (const step of document.querySelectorAll('#forward-weigh .step')) {
+      scrollTo({ top: step.getBoundingClientRect().top + scrollY - innerHeight * 0.4, behavior: 'instant' });
+      await frame();
+      const covered = Math.max(
+        0,
+        ...[...document.querySelectorAll('.side')].map((side) => {
+          const { top, bottom } = side.getBoundingClientRect();
+          return top < innerHeight && bottom > 0 ? Math.min(bottom, innerHeight) - Math.max(top, 0) : 0;
+        }),
+      );
+      rooms.push(1 - covered / innerHeight);
+    }
+    return Math.min(...rooms);
+  });
+  expect(room).toBeGreaterThanOrEqual(0.4);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});

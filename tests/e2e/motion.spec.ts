@@ -1,0 +1,84 @@
+import { expect, test } from '@playwright/test';
+import { engineOf, frames, linkTo, numbersIn, open, settingOf, stageOf, toldChapters } from './essay.ts';
+
+test.use({ viewport: { width: 1440, height: 900 } });
+
+/** What the stage shows while a scene is scrolled through, a few px at a time. */
+const whileScrolling = `async (id) => {
+  const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const scene = document.getElementById(id);
+  const seen = { packets: 0, underWay: 0, pictures: new Set() };
+  const begin = scene.getBoundingClientRect().top + scrollY - innerHeight * 0.6;
+  const end = begin + scene.clientHeight;
+  for (let y = begin; y < end; y += 24) {
+    scrollTo({ top: y, behavior: 'instant' });
+    await frame();
+    const stage = scene.closest('[data-chapter]').querySelector('.stage');
+    seen.packets += stage.querySelectorAll('.packet').length;
+    seen.underWay += [...stage.querySelectorAll('.result')].filter((result) => result.textContent.includes('…')).length;
+    seen.pictures.add(stage.innerHTML);
+  }
+  return { packets: seen.packets, underWay: seen.underWay, pictures: seen.pictures.size };
+}`;
+const scrolled = (id: string): string => `(${whileScrolling})(${JSON.stringify(id)})`;
+
+interface Seen {
+  readonly packets: number;
+  readonly underWay: number;
+  readonly pictures: number;
+}
+
+test('a step plays as it is scrolled', async ({ page }) => {
+  await open(page, '/#forward-weigh');
+  const seen = await page.evaluate<Seen>(scrolled('forward-weigh'));
+  expect(seen.packets).toBeGreaterThan(0);
+  expect(seen.underWay).toBeGreaterThan(0);
+  expect(seen.pictures).toBeGreaterThan(10);
+});
+
+test.describe('where less motion is wanted', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+  test('a step is all or nothing', async ({ page }) => {
+    await open(page, '/#forward-weigh');
+    const seen = await page.evaluate<Seen>(scrolled('forward-weigh'));
+    expect(seen.packets).toBe(0);
+    expect(seen.underWay).toBe(0);
+    expect(seen.pictures).toBeLessThanOrEqual(2 * 3 + 2);
+  });
+});
+
+test('motion can be switched off on the page, and stays off', async ({ page }) => {
+  await open(page, '/#forward-weigh');
+  const toggle = page.locator('.reader .motion');
+  await toggle.click();
+  await expect(toggle).toHaveAttribute('aria-pressed', 'false');
+  expect((await page.evaluate<Seen>(scrolled('forward-weigh'))).packets).toBe(0);
+  await page.reload();
+  await expect(toggle).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('on paper every scene has its still, with the reader’s own numbers', async ({ page }) => {
+  const setting = { ...settingOf(7), step: 3 };
+  const engine = engineOf(setting);
+  await open(page, linkTo(setting));
+  await page.waitForLoadState('networkidle');
+  await page.emulateMedia({ media: 'print' });
+  await frames(page);
+  for (const { scenes } of toldChapters) {
+    for (const { id } of scenes) await expect(page.locator(`[data-still="${id}"] svg`).first()).toBeVisible();
+  }
+  await expect(page.locator('[data-stage]:visible')).toHaveCount(0);
+  await expect(page.locator('button:visible')).toHaveCount(0);
+  const numbers = (await numbersIn(page.locator('[data-still="backward-all"]'))).filter(
+    ({ value }) => value !== undefined,
+  );
+  expect(numbers.length).toBeGreaterThan(20);
+  for (const { q, value } of numbers) expect(value, q).toBeCloseTo(engine.valueOf(q, 3)!, 9);
+});
+
+test('on paper the essay’s own network has its stills too', async ({ page }) => {
+  await open(page, '/');
+  await page.emulateMedia({ media: 'print' });
+  await frames(page);
+  await expect(page.locator('[data-still="backward-all"] svg').first()).toBeVisible();
+});

@@ -1,0 +1,102 @@
+import { expect, test, type Page } from '@playwright/test';
+import { engineOf, linkTo, open, OWN, settledStage, settingOf, stageOf } from './essay.ts';
+
+test.use({ viewport: { width: 1440, height: 900 } });
+
+const dial = (page: Page, name: string) => page.locator('.toy').getByRole('slider', { name, exact: true });
+const score = (page: Page) => page.locator('.toy .score');
+
+test('a guess opens the answer and says whether it was right', async ({ page }) => {
+  await open(page, '/#backward-start');
+  const question = page.locator('#backward-start .predict');
+  await question.getByText('it rises', { exact: true }).click();
+  await expect(question.locator('details')).toHaveAttribute('open', '');
+  await expect(question.locator('.verdict')).toHaveText(/You said “it rises”\. It is:\s+it falls/);
+  await question.getByText('it falls', { exact: true }).first().click();
+  await expect(question.locator('.verdict')).toHaveText(/You said so, and it is so:\s+it falls/);
+});
+
+test('the verdict is that of the reader’s own numbers', async ({ page }) => {
+  const setting = { ...OWN, y: 0 };
+  expect(engineOf(setting).valueOf('dyhat', 0)).toBeGreaterThan(0);
+  await open(page, linkTo(setting, '#backward-start'));
+  const question = page.locator('#backward-start .predict');
+  await question.getByText('it rises', { exact: true }).first().click();
+  await expect(question.locator('.verdict')).toHaveText(/You said so, and it is so:\s+it rises/);
+});
+
+test('turning the dials of the opening until the loss is under the goal is a win, and is remembered', async ({
+  page,
+}) => {
+  await open(page, '/');
+  await expect(score(page)).toContainText('Get it under 0.1');
+  await dial(page, 'the bias of the output unit').fill('1');
+  await expect(score(page)).toContainText('1 move so far');
+  await dial(page, 'the bias of the output unit').fill('2');
+  await dial(page, 'the weight into the output unit from hidden unit 1').fill('2');
+  const engine = engineOf({ ...OWN, theta: OWN.theta.with(12, 2).with(9, 2) });
+  expect(engine.valueOf('loss', 0)).toBeLessThan(0.1);
+  await expect(score(page)).toContainText('under 0.1 in 3 moves');
+  await page.evaluate(() => (location.hash = 'training-run'));
+  await settledStage(page, 'training');
+  await expect(page.locator('.training-controls .compare')).toContainText('in 3 moves');
+  await page.goto('/#training-run');
+  await settledStage(page, 'training');
+  await expect(page.locator('.training-controls .compare')).toContainText('in 3 moves');
+});
+
+test('a change can be undone, redone and put back, and the address follows', async ({ page }) => {
+  await open(page, '/');
+  const bar = page.locator('.reader .changed');
+  await expect(bar).toHaveCount(0);
+  await dial(page, 'the bias of the output unit').fill('1');
+  await dial(page, 'the bias of hidden unit 1').fill('0.5');
+  await expect(bar).toContainText('b₁');
+  const query = () =>
+    page.evaluate(() => new URLSearchParams(location.search).get('theta')?.split(',').map(Number));
+  await expect.poll(query).toEqual(OWN.theta.with(12, 1).with(6, 0.5));
+  await bar.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(query).toEqual(OWN.theta.with(12, 1));
+  await bar.getByRole('button', { name: 'Redo' }).click();
+  await expect.poll(query).toEqual(OWN.theta.with(12, 1).with(6, 0.5));
+  await bar.getByRole('button', { name: 'Reset' }).click();
+  await expect(bar).toHaveCount(0);
+  await expect.poll(query).toBeUndefined();
+  await expect(page.locator('.hero [data-prose][data-q="yhat"]')).toHaveText('50.5\u00a0%');
+});
+
+test('a link that was shared shows the same again', async ({ page, context }) => {
+  const setting = settingOf(9);
+  await open(page, linkTo(setting, '#backward-share'));
+  const shown = await settledStage(page, 'passes');
+  await expect.poll(() => page.evaluate(() => location.hash)).toBe('#backward-share');
+  const other = await context.newPage();
+  await other.setViewportSize({ width: 1440, height: 900 });
+  await open(other, page.url());
+  expect(await settledStage(other, 'passes')).toBe(shown);
+});
+
+test('a parameter chosen by the reader is the one that is nudged and unrolled', async ({ page }) => {
+  await open(page, '/#chain-one-path');
+  await settledStage(page, 'chain-rule');
+  const picker = page.locator('#chain-one-path .picker');
+  await picker.scrollIntoViewIfNeeded();
+  await expect(page.locator('#chain-one-path astro-island:not([ssr]) .picker')).toBeAttached();
+  await picker.getByText('w₂₂', { exact: true }).click();
+  const engine = engineOf(OWN);
+  await expect(page.locator('#chain-one-path [data-q="dparam"]').last()).toHaveAttribute(
+    'data-value',
+    String(engine.valueOf('dw.1.2.2', 0)),
+  );
+  await expect(stageOf(page, 'chain-rule').locator('.equation math').first()).toContainText('22');
+});
+
+test('the rail shows where the reader is, and jumps', async ({ page }) => {
+  await open(page, '/');
+  await expect(page.locator('.rail [aria-current]')).toHaveAttribute('href', '#top');
+  await page.locator('.rail a[href="#passes"]').click();
+  await expect(page.locator('.rail [aria-current]')).toHaveAttribute('href', '#passes');
+  await page.locator('.rail a[href="#backward-gate"]').click();
+  await expect(page.locator('.rail [aria-current]')).toHaveAttribute('href', '#backward-gate');
+  await expect(page.locator('#backward-gate h3')).toBeInViewport();
+});
