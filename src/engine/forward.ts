@@ -67,7 +67,7 @@ export function meanLoss(network: Network, data: readonly Example[]): number {
     (sum, { input, target }) => sum + lossOf(network, forward(network, input), target),
     0,
   );
-  return total / data.length;
+  return finite('the mean loss', total / data.length);
 }
 
 /** `data` itself. Throws RangeError if it holds no example. */

@@ -1,5 +1,5 @@
 import { backward } from './backward.ts';
-import { finiteVector } from './checks.ts';
+import { finite, finiteVector } from './checks.ts';
 import { forward, someExamples } from './forward.ts';
 import type { Example, Network } from './network.ts';
 import type { Vector } from './vector.ts';
@@ -23,7 +23,7 @@ export function gradientOf(network: Network, data: readonly Example[]): Gradient
   );
   const sum = gradients.reduce((total, gradient) => total.map((value, p) => value + (gradient[p] ?? 0)));
   return {
-    loss: passes.reduce((total, { loss }) => total + loss, 0) * share,
+    loss: finite('the mean loss', passes.reduce((total, { loss }) => total + loss, 0) * share),
     gradient: finiteVector(
       'the gradient',
       sum.map((value) => value * share),

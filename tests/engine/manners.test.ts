@@ -9,6 +9,7 @@ import {
   initialTheta,
   losses,
   lossOf,
+  meanLoss,
   networkFrom,
   parameterIds,
   parametersOf,
@@ -25,6 +26,9 @@ import { essay, rainyDay } from './essay.ts';
 
 const sizes = [2, 3, 1];
 const theta = parametersOf(essay);
+/** ŷ = x + 1.3e154, and the loss ½(ŷ − y)² is almost as large as a number can be. */
+const line = networkFrom({ sizes: [1, 1], theta: [1, 1.3e154], output: 'identity', loss: 'mse' });
+const farOff = { input: [0], target: [0] };
 const unknown = 'softplus' as ActivationName;
 
 describe('what does not fit is refused with what was expected and what was found', () => {
@@ -129,6 +133,16 @@ describe('what does not fit is refused with what was expected and what was found
       'a seed that is not finite',
       () => initialTheta({ sizes, seed: Infinity }),
       'expected a seed to be a finite number, found Infinity',
+    ],
+    [
+      'a mean loss that overflows',
+      () => gradientOf(line, [farOff, farOff, farOff]),
+      'expected the mean loss to be a finite number, found Infinity',
+    ],
+    [
+      'the same without its gradient',
+      () => meanLoss(line, [farOff, farOff, farOff]),
+      'expected the mean loss to be a finite number, found Infinity',
     ],
     [
       'a pass that overflows',
