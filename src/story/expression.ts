@@ -130,18 +130,19 @@ const shownOperand = (id: string, value: number, decimals: number): string =>
   value !== 0 && Math.abs(value) < 0.5e-4 ? formatPower(value, decimals) : shown(id, value, decimals);
 
 /**
- * An operation with its numbers, each operand with just enough decimals that the arithmetic on the page, done by hand,
- * gives the result on the page.
+ * An operation with its numbers, each operand with just enough decimals, `least` or more, that the arithmetic on the
+ * page, done by hand, gives the result on the page.
  */
 export const shownArithmetic = (
   op: Op,
+  least = 4,
 ): { readonly result: string; readonly operands: readonly string[] } => {
   const { tokens, evaluate } = expressionOf(op);
   const quantities = tokens.filter((token) => 'id' in token);
-  const result = shown(op.id, op.value);
-  for (let decimals = 4; decimals <= 16; decimals++) {
+  const result = shown(op.id, op.value, least);
+  for (let decimals = least; decimals <= 16; decimals++) {
     const operands = quantities.map(({ id, value }) => shownOperand(id, value, decimals));
-    if (shown(op.id, evaluate(operands.map(parse))) === result) return { result, operands };
+    if (shown(op.id, evaluate(operands.map(parse)), least) === result) return { result, operands };
   }
   return { result, operands: quantities.map(({ id, value }) => shownOperand(id, value, 16)) };
 };
