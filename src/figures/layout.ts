@@ -27,6 +27,8 @@ export interface Geometry {
   /** The scale from 0 to 1 on which prediction and target meet. */
   readonly gauge: { readonly zero: Point; readonly one: Point; readonly label: Point };
   readonly headings: readonly { readonly text: string; readonly x: number; readonly y: number }[];
+  /** On a narrow figure with room for it: how far below a capsule's middle its bias is written. */
+  readonly biasBelow?: number;
 }
 
 export const WIDE: Geometry = {
@@ -82,6 +84,26 @@ export const NARROW: Geometry = {
   headings: [],
 };
 
+/** The narrow figure with room for every parameter, where it need not share the window with prose. */
+export const TALL: Geometry = {
+  ...NARROW,
+  height: 380,
+  inputs: [
+    { x: 22, y: 101 },
+    { x: 22, y: 238 },
+  ],
+  radius: 20,
+  hidden: [
+    { x: 130, y: 46 },
+    { x: 130, y: 182 },
+    { x: 130, y: 318 },
+  ],
+  output: { x: 278, y: 98 },
+  fontSize: { number: 13.6, letter: 13.2 },
+  gauge: { zero: { x: 208, y: 288 }, one: { x: 318, y: 288 }, label: { x: 263, y: 346 } },
+  biasBelow: 46,
+};
+
 /** The geometry whose type stays readable in a stage of this size, in CSS px. */
 export const geometryFor = (width: number, height: number): Geometry =>
   Math.min(width / WIDE.width, height / WIDE.height) >= 0.87 ? WIDE : NARROW;
@@ -135,7 +157,13 @@ export const labelOf = (g: Geometry, weight: string): { readonly at: Point; read
     const unit = g.hidden[(to ?? 1) - 1] ?? g.output;
     const side = from === 1 ? -1 : 1;
     const left = unit.x - g.capsule.width / 2;
-    return { at: { x: left - (isWide ? 48 : 20), y: unit.y + side * (isWide ? 33 : 26) }, side };
+    return {
+      at: {
+        x: left - (isWide ? 48 : g.biasBelow === undefined ? 20 : 28),
+        y: unit.y + side * (isWide ? 33 : 26),
+      },
+      side,
+    };
   }
   const unit = g.hidden[(from ?? 1) - 1] ?? g.output;
   const right = unit.x + g.capsule.width / 2;
@@ -143,6 +171,22 @@ export const labelOf = (g: Geometry, weight: string): { readonly at: Point; read
   if (isWide)
     return { at: { x: right + (from === 2 ? 44 : 52), y: unit.y + side * (from === 3 ? 24 : 20) }, side };
   return { at: { x: right + 27, y: unit.y + side * 13 }, side };
+};
+
+/** Where the bias of a unit is written, from the middle of its capsule. */
+export const biasLabelOf = (g: Geometry, at: Point): Point => {
+  if (g.biasBelow === undefined) return { x: -g.capsule.width / 2 + 52, y: g.capsule.height / 2 + 32 };
+  return { x: Math.min(0, g.width - at.x - 66) - 32, y: g.biasBelow };
+};
+
+/** The middle of a parameter's label: what is chosen by pointing at it. */
+export const parameterAt = (g: Geometry, id: string): Point => {
+  const [name, layer, to] = id.split('.');
+  if (name === 'w') return labelOf(g, id).at;
+  const at = (layer === '1' ? g.hidden[Number(to) - 1] : undefined) ?? g.output;
+  const label = biasLabelOf(g, at);
+  // On the narrow figure the letter stands before the number, and both are the label.
+  return { x: at.x + label.x + (g.biasBelow === undefined ? 0 : 4), y: at.y + label.y };
 };
 
 /** A point on a curve, t from 0 (start) to 1 (end). */

@@ -139,16 +139,18 @@ export interface Arithmetic {
 }
 
 /**
- * An operation with its numbers, each operand with just enough decimals that the arithmetic on the page, done by hand,
- * gives the result on the page. Where numbers have nearly cancelled, or outgrown the machine, none are enough.
+ * An operation with its numbers, each operand with just enough decimals, `least` or more, that the arithmetic on the
+ * page, done by hand, gives the result on the page. Where numbers have nearly cancelled, or outgrown the machine, none
+ * are enough.
  */
-export const shownArithmetic = (op: Op): Arithmetic => {
+export const shownArithmetic = (op: Op, least = 4): Arithmetic => {
   const { tokens, evaluate } = expressionOf(op);
   const quantities = tokens.filter((token) => 'id' in token);
-  const result = shown(op.id, op.value);
-  for (let decimals = 4; decimals <= 16; decimals++) {
+  const result = shown(op.id, op.value, least);
+  for (let decimals = least; decimals <= 16; decimals++) {
     const operands = quantities.map(({ id, value }) => shownOperand(id, value, decimals));
-    if (shown(op.id, evaluate(operands.map(parse))) === result) return { result, operands, isExact: true };
+    if (shown(op.id, evaluate(operands.map(parse)), least) === result)
+      return { result, operands, isExact: true };
   }
   return { result, operands: quantities.map(({ id, value }) => shownOperand(id, value, 8)), isExact: false };
 };

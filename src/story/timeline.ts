@@ -42,6 +42,8 @@ export interface Chapter {
   /** The question that the chapter answers. */
   readonly question: string;
   readonly scenes: readonly Scene[];
+  /** Sections after its scenes that have no steps of their own. */
+  readonly extras?: readonly { readonly id: string; readonly title: string }[];
 }
 
 /** What every chapter starts from. */

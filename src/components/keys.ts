@@ -1,0 +1,69 @@
+import { mount, unmount } from 'svelte';
+import { story } from '../story/story.svelte.ts';
+import { stepsOf, stepNamedBy, type Place } from '../story/steps.ts';
+import type { Chapter } from '../story/timeline.ts';
+import { goToStep } from './scroll.ts';
+
+/** Where keys belong to what has the focus: whatever takes text, and whatever moves its own choice with arrows. */
+const CONTROLS = 'input, select, textarea, [contenteditable], [role="radio"], [role="slider"], dialog';
+
+/** Where undo belongs to the text being typed. */
+const TYPING =
+  'textarea, select, [contenteditable], input:not([type="range"], [type="radio"], [type="checkbox"], [data-settled])';
+
+/** For how long after a key the step that it aimed at counts as reached: as long as a smooth scroll takes. */
+const SCROLLING_MS = 700;
+
+const isWithin = (event: KeyboardEvent, selector: string): boolean =>
+  event.target instanceof Element && event.target.closest(selector) !== null;
+
+let isHelping = false;
+
+/** The dialog is fetched when it is asked for, and gone when it is closed. */
+const help = async (): Promise<void> => {
+  if (isHelping) return;
+  isHelping = true;
+  const { default: KeysDialog } = await import('./KeysDialog.svelte');
+  const onclose = (): void => {
+    isHelping = false;
+    void unmount(dialog);
+  };
+  const dialog = mount(KeysDialog, { target: document.body, props: { onclose } });
+};
+
+/** Keys for the whole page: to the steps, undo and redo, and what the keys are. Call once, in the browser. */
+export const followKeys = (chapters: readonly Chapter[]): void => {
+  const steps = stepsOf(chapters);
+  let aim: { readonly place: Place; readonly at: number } | undefined;
+
+  const onkeydown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing || event.altKey) return;
+    if (event.ctrlKey || event.metaKey) {
+      const key = event.key.toLowerCase();
+      if ((key !== 'z' && key !== 'y') || isWithin(event, TYPING)) return;
+      event.preventDefault();
+      if (key === 'y' || event.shiftKey) story.redo();
+      else story.undo();
+      return;
+    }
+    if (isWithin(event, CONTROLS)) return;
+    if (event.key === '?') {
+      event.preventDefault();
+      void help();
+      return;
+    }
+    if (event.shiftKey) return;
+    const isScrolling = aim !== undefined && event.timeStamp - aim.at < SCROLLING_MS;
+    const target = stepNamedBy(
+      event.key,
+      steps,
+      (chapter) => story.positionIn(chapter),
+      isScrolling ? aim?.place : undefined,
+    );
+    if (!target) return;
+    event.preventDefault();
+    aim = { place: target, at: event.timeStamp };
+    goToStep(target.chapter, target.index);
+  };
+  document.addEventListener('keydown', onkeydown);
+};

@@ -1,0 +1,186 @@
+import { cursorAfter, type CursorName } from './cursor.ts';
+import { PARAMETERS, RANGES, RUN_STEPS, type Settings } from './essay.ts';
+import { format } from './format.ts';
+import type { Frame } from './frame.ts';
+import type { Run } from './run.ts';
+import { shown } from './expression.ts';
+import { textOf } from './symbol.ts';
+import { RESTING, type Dials } from './timeline.ts';
+
+// The hands-on figure. Its state is the reader's settings and one number, the playhead: how many operations of the
+// training step have been computed. Below 0 the update has just been made; above END the pass rests before the next.
+
+/** A stretch of the training step that one press of a button computes. */
+export interface Stage {
+  readonly name: StageName;
+  readonly title: string;
+  /** The last quantity that it computes. */
+  readonly until: CursorName;
+}
+
+export type StageName =
+  'ready' | 'forward' | 'output' | 'output-parameters' | 'hidden' | 'hidden-parameters' | 'inputs';
+
+/** The stages in the order of the algorithm: the whole forward pass, then back from the loss, one layer at a time. */
+export const STAGES: readonly Stage[] = [
+  { name: 'ready', title: 'Ready', until: 'start' },
+  { name: 'forward', title: 'Forward pass', until: 'loss' },
+  { name: 'output', title: 'Backward: the output unit', until: 'dz.2.1' },
+  { name: 'output-parameters', title: 'Backward: the parameters into the output', until: 'db.2.1' },
+  { name: 'hidden', title: 'Backward: the hidden units', until: 'dz.1.3' },
+  { name: 'hidden-parameters', title: 'Backward: the parameters into the hidden units', until: 'db.1.3' },
+  { name: 'inputs', title: 'Backward: the inputs', until: 'dx.2' },
+];
+
+/** Where the playhead stands when a stage is done. */
+export const endOf = (stage: Stage): number => cursorAfter(stage.until);
+
+/** The playhead when nothing, the forward pass, everything has been computed. */
+export const START = 0;
+export const forwardEnd = (): number => cursorAfter('loss');
+export const backwardEnd = (): number => cursorAfter('dx.2');
+
+/** For how many operations the picture rests at the end of a backward pass, and again after the update. */
+export const REST = 4;
+
+/** The playhead just after a training step. */
+export const UPDATED = -REST;
+
+/** Whether the playhead shows an update; there is none to show before the first. */
+const isUpdate = (playhead: number, step: number): boolean => playhead < START && step > 0;
+
+/** The dials of the network figure. After an update it still shows the step that was measured, and where it moved to. */
+export const labDials = (playhead: number, step: number): Dials => {
+  if (isUpdate(playhead, step)) {
+    return { ...RESTING, step: -1, cursor: cursorAfter('update'), from: backwardEnd() };
+  }
+  const cursor = Math.min(backwardEnd(), Math.max(START, playhead));
+  const from = STAGES.map(endOf).findLast((end) => end < cursor) ?? START;
+  return { ...RESTING, cursor, from };
+};
+
+/** The stage that the playhead is in or has just finished. */
+export const stageAt = (playhead: number): Stage | undefined =>
+  STAGES.find((stage) => endOf(stage) >= Math.min(playhead, backwardEnd()));
+
+/** The playhead with whole stages only: the last one that is done. */
+export const settledAt = (playhead: number): number =>
+  playhead < START ? playhead : (STAGES.map(endOf).findLast((end) => end <= playhead) ?? START);
+
+/** The playhead after one more stage; at the end of the backward pass it stays. */
+export const nextStage = (playhead: number): number =>
+  STAGES.map(endOf).find((end) => end > Math.max(START, playhead)) ?? backwardEnd();
+
+/** The playhead some operations later, and whether a training step was completed on the way. */
+export const played = (
+  playhead: number,
+  operations: number,
+): { readonly playhead: number; readonly isTrained: boolean } => {
+  const next = playhead + operations;
+  return next >= backwardEnd() + REST
+    ? { playhead: UPDATED, isTrained: true }
+    : { playhead: next, isTrained: false };
+};
+
+/** What the playhead shows, in words: the phase, what it found, and what can be done next. */
+export interface Saying {
+  readonly phase: string;
+  readonly found: string;
+  readonly hint: string;
+}
+
+const named = (frame: Frame, id: string): string => `${textOf(id)} = ${shown(id, frame.all.get(id) ?? NaN)}`;
+
+const gatesOf = (frame: Frame): string => {
+  const shut = [1, 2, 3].filter((unit) => frame.all.get(`gate.1.${unit}`) === 0);
+  if (shut.length === 0) return 'All three gates are open.';
+  if (shut.length === 3) return 'All three gates are shut, so nothing gets through.';
+  return `Shut: ${shut.map((unit) => `unit ${unit}, so ${textOf(`dz.1.${unit}`)} is 0`).join('; ')}.`;
+};
+
+const zerosOf = (frame: Frame): string => {
+  const zeros = PARAMETERS.filter((id) => frame.all.get(`d${id}`) === 0).length;
+  return zeros === 0 ? 'None of them is 0.' : `${zeros} of them ${zeros === 1 ? 'is' : 'are'} exactly 0.`;
+};
+
+const found: Record<StageName, (frame: Frame) => string> = {
+  ready: () => 'Known are the inputs, the target and the thirteen parameters; a dash is not computed yet.',
+  forward: (frame) => `${named(frame, 'yhat')}, ${named(frame, 'loss')}.`,
+  output: (frame) =>
+    `${named(frame, 'dyhat')}; times the slope ${named(frame, 'slope.2.1')} that is ${named(frame, 'dz.2.1')}.`,
+  'output-parameters': (frame) =>
+    `${textOf('dz.2.1')} times what each was multiplied by: ${named(frame, 'dw.2.1.1')}, and so on.`,
+  hidden: (frame) => `Each hears ${textOf('dz.2.1')} through its weight. ${gatesOf(frame)}`,
+  'hidden-parameters': (frame) => `All thirteen gradients are there. ${zerosOf(frame)}`,
+  inputs: (frame) =>
+    `${named(frame, 'dx.1')}, ${named(frame, 'dx.2')}. The backward pass is done, and nothing has moved yet.`,
+};
+
+const hints: Record<StageName, string> = {
+  ready: 'Forward computes the prediction and its loss.',
+  forward: 'Backward step turns around, and goes back one layer at a press.',
+  output: 'Backward step goes on.',
+  'output-parameters': 'Backward step goes on.',
+  hidden: 'Backward step goes on.',
+  'hidden-parameters': 'Backward step goes on.',
+  inputs: 'Training step moves all thirteen.',
+};
+
+export const sayingAt = (run: Run, frame: Frame, playhead: number): Saying => {
+  const { step } = run.settings;
+  if (isUpdate(playhead, step)) {
+    const before = frame.all.get('loss') ?? NaN;
+    const after = run.quantitiesAt(step).get('loss') ?? NaN;
+    return {
+      phase: `Updated: training step ${step} is done`,
+      found: `Every parameter moved by −η times its gradient. The loss was ${format(before)}; with the new parameters it is ${format(after)}.`,
+      hint: 'The gradients shown are the ones that moved them. Forward starts afresh.',
+    };
+  }
+  const stage = stageAt(playhead);
+  if (!stage) throw new RangeError(`Expected a playhead, found ${playhead}`);
+  const isDone = settledAt(playhead) >= endOf(stage);
+  if (!isDone) {
+    const id = frame.current?.op.id;
+    return { phase: stage.title, found: id === undefined ? '' : `Computing ${textOf(id)}.`, hint: '' };
+  }
+  return {
+    phase: stage.name === 'ready' ? stage.title : `${stage.title}, done`,
+    found: found[stage.name](frame),
+    hint:
+      stage.name === 'inputs' && step >= RUN_STEPS
+        ? `One run is ${RUN_STEPS} steps, and this is its last.`
+        : hints[stage.name],
+  };
+};
+
+/**
+ * The change that sets one parameter of the step that is shown. The parameters of that step become the new start, at
+ * step 0. A sentence instead where one of them has run out of the range that a start is held to.
+ */
+export const parameterSet = (run: Run, id: string, value: number): Partial<Settings> | string => {
+  const { theta, step } = run.settings;
+  const standing = step === 0 ? theta : run.thetaAt(step);
+  const [low, high] = RANGES.theta;
+  const outside = standing.findIndex((other, i) => PARAMETERS[i] !== id && !(other >= low && other <= high));
+  const name = PARAMETERS[outside];
+  if (name !== undefined) {
+    return `Expected a start with every parameter from ${format(low, 0, 0)} to ${high}, found ${textOf(name)} = ${format(standing[outside] ?? NaN)} at this step. Go back to an earlier step first.`;
+  }
+  return { theta: standing.map((other, i) => (PARAMETERS[i] === id ? value : other)), step: 0 };
+};
+
+/** The quantities of the nodes in the order of the forward pass, each with the gradient that belongs to it. */
+export const NODES: readonly { readonly id: string; readonly gradient?: string }[] = [
+  ...['x.1', 'x.2'].map((id) => ({ id, gradient: `d${id}` })),
+  ...[1, 2, 3].flatMap((unit) => [
+    { id: `z.1.${unit}`, gradient: `dz.1.${unit}` },
+    { id: `gate.1.${unit}` },
+    { id: `a.1.${unit}`, gradient: `da.1.${unit}` },
+  ]),
+  { id: 'z.2.1', gradient: 'dz.2.1' },
+  { id: 'slope.2.1' },
+  { id: 'yhat', gradient: 'dyhat' },
+  { id: 'y' },
+  { id: 'loss' },
+];

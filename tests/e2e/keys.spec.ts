@@ -1,0 +1,121 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+
+const messages: string[] = [];
+test.beforeEach(({ page }) => {
+  messages.length = 0;
+  page.on('console', (message) => messages.push(message.text()));
+  page.on('pageerror', (error) => messages.push(error.message));
+});
+test.afterEach(() => expect(messages).toEqual([]));
+
+const open = async (page: Page, address = '/'): Promise<void> => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(address);
+  await expect(page.locator('astro-island[ssr]:has(.reader)')).toHaveCount(0);
+};
+/** Which of all the steps is being read, from 0: the last one marked, as a chapter that is over keeps its mark. */
+const reading = (page: Page): Promise<number> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.step')].findLastIndex((step) => step.classList.contains('on')),
+  );
+
+test('j and →, k and ←, Home and End go through the steps of the whole essay', async ({ page }) => {
+  await open(page);
+  const count = await page.locator('.step').count();
+  const inConcept = await page.locator('[data-chapter="concept"] .step').count();
+  for (let i = 0; i <= inConcept; i++) {
+    await page.keyboard.press(i % 2 ? 'ArrowRight' : 'j');
+    await expect.poll(() => reading(page)).toBe(i);
+  }
+  await expect(page.locator('[data-chapter="passes"] .step.on')).toHaveCount(1);
+  await page.keyboard.press('k');
+  await expect.poll(() => reading(page)).toBe(inConcept - 1);
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => reading(page)).toBe(inConcept - 2);
+  await page.keyboard.press('End');
+  await expect.poll(() => reading(page)).toBe(count - 1);
+  await page.keyboard.press('Home');
+  await expect.poll(() => reading(page)).toBe(0);
+});
+
+test('keys pressed quickly each count, also while the page is still scrolling', async ({ page }) => {
+  await open(page);
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await page.getByRole('button', { name: 'Motion' }).click();
+  await page.keyboard.press('Home');
+  for (let i = 0; i < 4; i++) await page.keyboard.press('j');
+  await expect.poll(() => reading(page)).toBe(4);
+});
+
+test('? tells the keys; Escape closes it and gives the focus back', async ({ page }) => {
+  await open(page);
+  const link = page.getByRole('link', { name: 'Start reading' });
+  await link.focus();
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog', { name: 'Keys' });
+  await expect(dialog).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+    expect(violations).toEqual([]);
+  }
+  const before = await page.evaluate(() => scrollY);
+  await page.keyboard.press('j');
+  expect(await page.evaluate(() => scrollY)).toBe(before);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(link).toBeFocused();
+  await page.keyboard.press('?');
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect(dialog).toHaveCount(0);
+});
+
+test('keys belong to what has the focus: fields, dials, choices; and to the browser with a modifier', async ({
+  page,
+}) => {
+  await open(page, '/#passes-lab');
+  await expect(page.locator('astro-island[ssr]:has(.lab)')).toHaveCount(0);
+  const at = (): Promise<number> => page.evaluate(() => scrollY);
+  const lab = page.locator('.lab');
+  for (const control of [
+    lab.getByLabel('input 1', { exact: true }),
+    lab.getByLabel('input 1, dial'),
+    lab.locator('[data-pick="w.1.1.1"]'),
+    lab.getByLabel('More digits'),
+    lab.getByRole('radio', { name: 'Symbols' }),
+  ]) {
+    await control.focus();
+    const before = await at();
+    for (const key of ['j', 'k', '?']) await page.keyboard.press(key);
+    expect(await at()).toBe(before);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  await lab.getByRole('button', { name: 'Forward' }).focus();
+  const before = await at();
+  for (const key of ['Alt+j', 'Control+ArrowRight', 'Meta+k', 'Shift+ArrowRight'])
+    await page.keyboard.press(key);
+  expect(await at()).toBe(before);
+  await page.keyboard.press('k');
+  expect(await at()).toBeLessThan(before);
+});
+
+test('undo and redo by key, but not while a number is being typed', async ({ page }) => {
+  await open(page, '/#passes-lab');
+  const lab = page.locator('.lab');
+  await expect(page.locator('astro-island[ssr]:has(.lab)')).toHaveCount(0);
+  const dial = lab.getByLabel('input 1, dial');
+  await dial.focus();
+  await page.keyboard.press('ArrowRight');
+  const field = lab.getByLabel('input 1', { exact: true });
+  await expect(field).toHaveValue('0.85');
+  await page.keyboard.press('Control+z');
+  await expect(field).toHaveValue('0.80');
+  await expect(page.locator('.reader .changed')).toContainText('Everything is the essay’s own again');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(field).toHaveValue('0.85');
+  await field.focus();
+  await page.keyboard.type('7');
+  await page.keyboard.press('Control+z');
+  await expect(dial).toHaveValue('0.85');
+});
