@@ -50,8 +50,9 @@ const SATURATED = 14;
 const loss = (yhat: Part, y: Part, z: Part & object, target: number): Expression => {
   if (Math.abs(z.value) > SATURATED) {
     return single(
-      ['max(0,', z, ') −', z, '·', y, '+ ln(1 + e', '^−|z|', ')'],
-      ([z1 = NaN, z2 = NaN, t = NaN]) => Math.max(0, z1) - z2 * t + Math.log1p(Math.exp(-Math.abs(z1))),
+      ['max(0,', z, ') −', z, '·', y, '+ ln(1 + exp(−|', z, '|))'],
+      ([z1 = NaN, z2 = NaN, t = NaN, z3 = NaN]) =>
+        Math.max(0, z1) - z2 * t + Math.log1p(Math.exp(-Math.abs(z3))),
     );
   }
   if (target === 1) return single(['−ln', yhat], ([p = NaN]) => -Math.log(p));
@@ -129,20 +130,27 @@ export const shown = (id: string, value: number, decimals = 4): string =>
 const shownOperand = (id: string, value: number, decimals: number): string =>
   value !== 0 && Math.abs(value) < 0.5e-4 ? formatPower(value, decimals) : shown(id, value, decimals);
 
+/** An operation as it is shown: its result, its operands in order of appearance. */
+export interface Arithmetic {
+  readonly result: string;
+  readonly operands: readonly string[];
+  /** Whether the operands, as they are shown, give the result as it is shown. */
+  readonly isExact: boolean;
+}
+
 /**
  * An operation with its numbers, each operand with just enough decimals, `least` or more, that the arithmetic on the
- * page, done by hand, gives the result on the page.
+ * page, done by hand, gives the result on the page. Where numbers have nearly cancelled, or outgrown the machine, none
+ * are enough.
  */
-export const shownArithmetic = (
-  op: Op,
-  least = 4,
-): { readonly result: string; readonly operands: readonly string[] } => {
+export const shownArithmetic = (op: Op, least = 4): Arithmetic => {
   const { tokens, evaluate } = expressionOf(op);
   const quantities = tokens.filter((token) => 'id' in token);
   const result = shown(op.id, op.value, least);
   for (let decimals = least; decimals <= 16; decimals++) {
     const operands = quantities.map(({ id, value }) => shownOperand(id, value, decimals));
-    if (shown(op.id, evaluate(operands.map(parse)), least) === result) return { result, operands };
+    if (shown(op.id, evaluate(operands.map(parse)), least) === result)
+      return { result, operands, isExact: true };
   }
-  return { result, operands: quantities.map(({ id, value }) => shownOperand(id, value, 16)) };
+  return { result, operands: quantities.map(({ id, value }) => shownOperand(id, value, 8)), isExact: false };
 };

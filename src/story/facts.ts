@@ -50,3 +50,23 @@ export const factOf = (run: Run, name: string): number | undefined => {
     throw new RangeError(`Expected one of the facts ${Object.keys(facts).join(', ')}, found "${name}"`);
   return fact(run);
 };
+
+/** Where each fact comes from, in a sentence. */
+export const FACT_SENTENCES: Readonly<Record<string, string>> = {
+  parameters:
+    'Counted: six weights into the hidden units, three biases there, three weights into the output, one bias there.',
+  steps: 'Chosen: one training run of this essay is so many updates.',
+  nudge: 'Chosen: a rise small enough for the gradient to foretell what the loss does.',
+  goal: 'Chosen: the loss that the opening asks you to get under.',
+  'nudge-passes': 'Counted: every parameter a little up and a little down, one forward pass each.',
+  'silent-2':
+    'Found in the run: the first training step from which the gate of unit 2 stays shut to the end.',
+  'silent-3':
+    'Found in the run: the first training step from which the gate of unit 3 stays shut to the end.',
+  'loss-change': 'The loss after the next update minus the loss now.',
+  'below-goal':
+    'Found in the run: the first training step at which the loss is under the goal of the opening.',
+  'unmoved-end': 'Counted at the last step of the run: the parameters whose gradient is exactly 0.',
+  'moved-end': 'Counted at the last step of the run: the parameters whose gradient is not 0.',
+  'unmoved-now': 'Counted at the training step shown: the parameters whose gradient is exactly 0.',
+};

@@ -52,6 +52,14 @@ export const formatCount = (value: number): string =>
     ? `${MINUS}${formatCount(-value)}`
     : String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, '\u202f');
 
+/** Every digit of a number, as the machine holds it. */
+export const formatExact = (value: number): string => {
+  const [mantissa = '', exponent] = String(value).replace('-', MINUS).split('e');
+  return exponent === undefined
+    ? mantissa
+    : `${mantissa}×10${superscript(Number(exponent.replace(MINUS, '-')))}`;
+};
+
 /** The number that `format` wrote. NaN if it is none. */
 export const parse = (text: string): number => {
   const [mantissa = '', exponent] = text.replaceAll(MINUS, '-').split('×10');

@@ -1,4 +1,5 @@
-import { SIZES } from './essay.ts';
+import { NUDGE, SIZES } from './essay.ts';
+import { format } from './format.ts';
 
 /** What a quantity is, hence what colour it wears. */
 export type Kind = 'signal' | 'parameter' | 'gradient' | 'loss' | 'count';
@@ -26,6 +27,8 @@ const letter = (name: string, indices: readonly string[]): Omit<Symbol, 'partial
 
 /** How a quantity of the 2-3-1 network is written: `dw.1.2.1` is ∂L/∂w₂₁, `z.2.1` is the output unit's z. */
 export const symbolOf = (id: string): Symbol => {
+  if (id.startsWith('effect:')) return { base: 'ΔL', sub: '', partial: false };
+  if (id === 'fact:nudge') return { base: format(NUDGE, 2), sub: '', partial: false };
   const [name = '', ...indices] = id.split('.');
   const partial = /^d(w|b|z|a|x|yhat)$/.test(name);
   return { ...letter(partial ? name.slice(1) : name, indices), partial };
@@ -40,6 +43,7 @@ export const textOf = (id: string): string => {
 
 /** A quantity in words: «the weight into hidden unit 2 from input 1». */
 export const wordsOf = (id: string): string => {
+  if (id.startsWith('effect:')) return `the change of the loss for a small rise of ${wordsOf(id.slice(7))}`;
   const [name = '', ...indices] = id.split('.');
   if (/^d(w|b|z|a|x|yhat)$/.test(name)) {
     const inner = [name.slice(1), ...indices].join('.');
@@ -81,9 +85,11 @@ export const wordsOf = (id: string): string => {
 /** The kind of a quantity, from its id. */
 export const kindOf = (id: string): Kind => {
   const name = id.split('.')[0] ?? '';
+  if (name.startsWith('effect:')) return 'loss';
+  if (name.startsWith('fact:')) return 'count';
   if (/^d(w|b|z|a|x|yhat)$/.test(name) || name === 'slope' || name === 'gate') return 'gradient';
   if (name === 'w' || name === 'b' || name === 'eta') return 'parameter';
   if (name === 'loss') return 'loss';
-  if (name === 'step' || name === 'fact') return 'count';
+  if (name === 'step') return 'count';
   return 'signal';
 };

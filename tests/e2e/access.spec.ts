@@ -35,6 +35,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test('axe finds nothing in what a browser without scripts shows', async ({ page }) => {
+  test.setTimeout(150_000);
   // axe itself is a script: so the page is served as such a browser takes it, and only axe runs.
   await page.route('**/*.css', async (route) => {
     const response = await route.fetch();

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { engineOf, frames, linkTo, numbersIn, open, settingOf, stageOf, toldChapters } from './essay.ts';
+import { engineOf, frames, linkTo, numbersIn, open, settingOf, toldChapters } from './essay.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 

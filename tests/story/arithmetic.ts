@@ -7,7 +7,7 @@ import { parse } from '@/story/format.ts';
 export const workedOut = (line: string, z = NaN): number => {
   const gate = /^1 if (.+) > 0, else 0$/.exec(line);
   if (gate) return Number(workedOut(gate[1] ?? '') > 0);
-  const tokens = line.match(/\d+(?:\.\d+)?(?:×10⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?|ln|σ|max|e|z|[−+·/(),^|]/g) ?? [];
+  const tokens = line.match(/\d+(?:\.\d+)?(?:×10⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?|ln|exp|σ|max|e|z|[−+·/(),^|]/g) ?? [];
   let next = 0;
   const take = (expected?: string): string => {
     const token = tokens[next++];
@@ -67,6 +67,8 @@ export const workedOut = (line: string, z = NaN): number => {
         take(')');
         return Math.max(first, second);
       }
+      case 'exp':
+        return Math.exp(bracketed());
       case 'e':
         take('^');
         return Math.exp(factor());

@@ -1,0 +1,17 @@
+import type { Run } from '../story/run.ts';
+import { rowAgain } from '../story/transcript.ts';
+
+const put = (element: Element | null, text: string): void => {
+  if (element && element.textContent !== text) element.textContent = text;
+};
+
+/** Brings the transcripts up to the reader's own settings. Their results are prose, and follow as prose does. */
+export const retell = (root: ParentNode, run: Run): void => {
+  for (const element of root.querySelectorAll<HTMLElement>('[data-op]')) {
+    const { op, later = '0' } = element.dataset;
+    const row = rowAgain(run, { op: Number(op), later: Number(later) });
+    if (!row) continue;
+    put(element.querySelector('.working'), row.working);
+    put(element.querySelector('.words'), row.sentence);
+  }
+};

@@ -1,0 +1,106 @@
+import type { Op } from '../engine/index.ts';
+import { expressionOf, shown, shownArithmetic } from './expression.ts';
+import { kindOf, textOf, wordsOf } from './symbol.ts';
+
+// The trace in words: what each operation does, with its own numbers, for those who listen or would rather read.
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What a gradient says: «a rise in a₁ would lower the loss». */
+const meaning = (id: string, value: number): string => {
+  const of = textOf(id.slice(1));
+  if (value === 0) return `a rise in ${of} would not change the loss`;
+  return `a rise in ${of} would ${value < 0 ? 'lower' : 'raise'} the loss`;
+};
+
+/** The terms of a sum, each factor as it is shown: «0.80 times 0.50, plus 0.20 times −0.30, plus 0.10». */
+const terms = (op: Op, operands: readonly string[]): string => {
+  let next = 0;
+  return op.terms.map((term) => term.map(() => operands[next++] ?? '').join(' times ')).join(', plus ');
+};
+
+const sum = (op: Op, result: string, operands: readonly string[]): string => {
+  const [first] = op.operands;
+  const isGradient = kindOf(op.id) === 'gradient';
+  if (op.operands.length === 1 && first) {
+    const end = isGradient ? `: ${meaning(op.id, op.value)}` : '';
+    return `${textOf(op.id)} equals ${textOf(first.id)}, ${result}${end}.`;
+  }
+  const product = `${capital(terms(op, operands))} gives ${result}`;
+  if (!isGradient) return `${product}: ${wordsOf(op.id)}.`;
+  const gate = op.operands.find(({ id }) => id.startsWith('gate'));
+  const passed = gate ? (gate.value === 0 ? 'the gate is shut, so ' : 'the gate is open, and ') : '';
+  return `${product}: ${passed}${meaning(op.id, op.value)}.`;
+};
+
+/** What an operation of the trace does, as one sentence with the numbers that the page shows for it. */
+export const narrate = (op: Op): string => {
+  const { result, operands } = shownArithmetic(op);
+  const [first, second] = op.operands;
+  const given = first ? shown(first.id, first.value) : '';
+  const of = first ? textOf(first.id) : '';
+  switch (op.kind) {
+    case 'sum':
+      return sum(op, result, operands);
+    case 'accumulate': {
+      const example = (second?.example ?? 0) + 1;
+      return `Example ${example} adds its share, ${operands[1] ?? ''} times ${operands[2] ?? ''}: the mean of ${textOf(op.id)} so far is ${result}.`;
+    }
+    case 'gate':
+      return op.value === 0
+        ? `${of} is ${operands[0] ?? ''}, not above zero: ${wordsOf(op.id)} stays shut.`
+        : `${of} is ${operands[0] ?? ''}, above zero: ${wordsOf(op.id)} opens.`;
+    case 'activation':
+      if (op.activation === 'sigmoid')
+        return `The sigmoid squeezes ${operands[0] ?? ''} into ${result}: ${wordsOf(op.id)}.`;
+      return op.value === 0
+        ? `The gate is shut, so ${textOf(op.id)} is 0: a computed zero.`
+        : `The gate is open, so ${textOf(op.id)} is ${of} as it stands, ${result}.`;
+    case 'slope':
+      return `At ${of} = ${given} the sigmoid rises at a rate of ${result}: the prediction moves ${result} times as much as ${of}.`;
+    case 'loss':
+      return `A prediction of ${given} against a target of ${shown('y', second?.value ?? NaN)} costs ${result}: ${wordsOf(op.id)}.`;
+    case 'dloss':
+      return `At a prediction of ${given} against a target of ${shown('y', second?.value ?? NaN)} the loss changes at a rate of ${result}: ${meaning(op.id, op.value)}.`;
+    case 'update': {
+      const [old = '', rate = '', gradient = ''] = operands;
+      const change = op.value - (first?.value ?? 0);
+      const way = change === 0 ? 'stays where it is' : change < 0 ? 'moves down' : 'moves up';
+      return `${old} minus ${rate} times ${gradient} gives ${result}: ${of} ${way}.`;
+    }
+    case 'clear':
+      return `${textOf(op.id)} is cleared.`;
+  }
+};
+
+/** At most so many operations are told one by one in a single announcement. */
+const FEW = 3;
+
+/** What a listener is told when a step has been read: each operation if they are few, else how many, and the last. */
+export const announcementOf = (ops: readonly Op[]): string => {
+  const last = ops.at(-1);
+  if (!last) return '';
+  if (last.phase === 'clear') return 'All gradients are cleared; the parameters stay as they are.';
+  if (last.phase === 'update') {
+    const moved = ops.filter(({ operands: [old], value }) => old?.value !== value).length;
+    return `${moved} of ${ops.length} parameters moved by minus the learning rate times their gradient.`;
+  }
+  if (ops.length <= FEW) return ops.map(narrate).join(' ');
+  return `${ops.length} operations. The last: ${narrate(last)}`;
+};
+
+/** How an operation comes to its result, with its numbers: «= 0.80 × 0.50 + 0.20 × (−0.30) + 0.10». */
+export const workingOf = (op: Op): string => {
+  const { tokens } = expressionOf(op);
+  const { operands, isExact } = shownArithmetic(op);
+  let place = 0;
+  const parts = tokens.map((token, i) => {
+    if ('mark' in token) return token.mark.replaceAll('·', '×');
+    const text = operands[place++] ?? '';
+    const before = tokens[i - 1];
+    const isBracketed =
+      text.startsWith('−') && before !== undefined && 'mark' in before && /[+·−]$/.test(before.mark);
+    return isBracketed ? `(${text})` : text;
+  });
+  return `${isExact ? '=' : '≈'} ${parts.join(' ').replaceAll('( ', '(').replaceAll(' )', ')')}`;
+};

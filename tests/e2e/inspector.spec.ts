@@ -1,0 +1,370 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { runInNewContext } from 'node:vm';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+
+// The essay's own network, one met on its way to a target between 0 and 1, and one that is almost certain and wrong.
+const NETWORKS = [
+  '',
+  '?v=1&x=0.5,1.2&y=0.3&theta=1,0.5,-0.25,0.8,0,0.4,0.1,-0.1,0.2,-0.7,1.4,0.6,0.2&step=3',
+  '?v=1&y=0&theta=0.5,-0.3,0.2,0.8,-0.6,0.4,0.1,-0.1,0.2,0.7,-0.4,0.6,16',
+];
+const ANSWER = '.inspector';
+
+const open = async (page: Page, address: string): Promise<void> => {
+  page.on('console', (message) => expect(message.text()).toBe(''));
+  page.on('pageerror', (error) => expect(error.message).toBe(''));
+  await page.goto(`/${address}`);
+  await page.waitForLoadState('networkidle');
+};
+
+/** Wakes the inspector as a reader does: by scrolling. */
+const wake = async (page: Page): Promise<void> => {
+  await page.mouse.wheel(0, 20);
+  await expect(page.locator('.step [data-askable]').first()).toBeAttached();
+};
+
+const number = (page: Page, scene: string, q: string): Locator =>
+  page.locator(`#${scene} .step [data-q="${q}"]:not([data-words])`).first();
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** A displayed number or expression, read by rules of its own: nothing here knows how the page computes. */
+const evaluate = (text: string): number => {
+  const powers = text.replace(
+    /×10(⁻?)([⁰¹²³⁴-⁹]+)/g,
+    (_, sign: string, digits: string) =>
+      `e${sign && '-'}${[...digits].map((digit) => SUPERSCRIPTS.indexOf(digit)).join('')}`,
+  );
+  const code = powers
+    .replaceAll('−', '-')
+    .replaceAll('×', '*')
+    .replace(/^\s*1 if (.*), else 0\s*$/, '(($1) ? 1 : 0)')
+    .replace(/ln\s*\(/g, 'LN(')
+    .replace(/ln\s+([\d.e]+(?:e-?\d+)?)/g, 'LN($1)')
+    .replace(/([\d)])\s*LN/g, '$1*LN')
+    .replace(/\|\s*(-?[\d.]+)\s*\|/g, 'ABS($1)')
+    .replaceAll('σ', 'SIGMA')
+    .replaceAll('exp', 'EXP')
+    .replaceAll('max', 'MAX')
+    .replace(/- -/g, '+ ');
+  const names = {
+    LN: Math.log,
+    ABS: Math.abs,
+    SIGMA: (z: number) => 1 / (1 + Math.exp(-z)),
+    EXP: Math.exp,
+    MAX: Math.max,
+  };
+  return runInNewContext(code, names) as number;
+};
+
+/** Half a unit in the last place of a displayed number, and a hair. */
+const halfUnit = (text: string): number => {
+  const [mantissa = '', power] = text.split('×10');
+  const places = mantissa.split('.')[1]?.length ?? 0;
+  const scale = power === undefined ? 1 : Math.abs(evaluate(`1×10${power}`));
+  // Trailing zeros are dropped, so a result of few decimals may stand for one of four.
+  return scale * (power === undefined ? 0.5 * 10 ** -Math.max(4, places) : 0.5 * 10 ** -4) * 1.001;
+};
+
+interface Answer {
+  readonly of: string;
+  readonly at: string;
+  readonly title: string;
+  /** The value of the number pressed, and how its answer writes it. */
+  readonly value: number;
+  readonly result: string;
+  readonly line: string | undefined;
+  readonly rule: string;
+  readonly covers: boolean;
+}
+
+/** Presses every number that `selector` finds, and notes what opens. */
+const pressed = (page: Page, selector: string): Promise<readonly Answer[]> =>
+  page.evaluate(async (found) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const answers: Answer[] = [];
+    for (const element of document.querySelectorAll<HTMLElement>(found)) {
+      if (element.closest('.still, details:not([open])') || !element.getClientRects().length) continue;
+      if (!element.closest('.side')) element.scrollIntoView({ block: 'center', behavior: 'instant' });
+      await frame();
+      // The stage may have moved on.
+      if (!element.isConnected || !element.dataset['value']) continue;
+      element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+      await frame();
+      await frame();
+      const panel = document.querySelector<HTMLElement>('.inspector');
+      const box = panel?.getBoundingClientRect();
+      const own = element.getBoundingClientRect();
+      answers.push({
+        of: element.dataset['q'] ?? '',
+        at: element.textContent,
+        title: panel?.querySelector('.title')?.textContent.trim() ?? 'nothing opened',
+        value: Number(element.dataset['value']),
+        result: panel?.querySelector('.result')?.textContent.trim() ?? '',
+        line: panel?.querySelector('.numbers')?.textContent.replace(/\s+/g, ' ').trim(),
+        rule: panel?.querySelector('.rule')?.textContent.trim() ?? '',
+        covers:
+          box !== undefined &&
+          own.left < box.right - 1 &&
+          own.right > box.left + 1 &&
+          own.top < box.bottom - 1 &&
+          own.bottom > box.top + 1,
+      });
+      document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+      await frame();
+    }
+    return answers;
+  }, selector);
+
+const expectRight = (answers: readonly Answer[]): void => {
+  for (const answer of answers) {
+    const at = JSON.stringify(answer);
+    expect(answer.title, at).not.toBe('nothing opened');
+    expect(answer.rule, at).not.toBe('');
+    expect(answer.covers, at).toBe(false);
+    expect(Math.abs(evaluate(answer.result) - answer.value), at).toBeLessThanOrEqual(halfUnit(answer.result));
+    if (answer.line === undefined || answer.line.includes('≈')) continue;
+    const [result = '', working = ''] = answer.line.split(' = ');
+    expect(Math.abs(evaluate(working) - evaluate(result)), at).toBeLessThanOrEqual(halfUnit(result));
+  }
+};
+
+for (const [i, query] of NETWORKS.entries()) {
+  test(`every number of chapter 2 opens, and its arithmetic is right as displayed (network ${i})`, async ({
+    page,
+  }) => {
+    test.setTimeout(120_000);
+    await open(page, `${query}#forward-inputs`);
+    await wake(page);
+    const prose = await pressed(page, '[data-chapter="passes"] .step [data-q][data-value]:not([data-words])');
+    expect(prose.length).toBeGreaterThan(80);
+    expectRight(prose);
+    const next = page.locator('[data-stage="passes"]').getByRole('button', { name: 'next step' });
+    for (const scene of ['backward-start', 'update-step', 'after the update', 'update-again']) {
+      if (scene === 'after the update') await next.click();
+      else await page.evaluate((id) => (location.hash = id), scene);
+      await page.waitForTimeout(900);
+      const stage = await pressed(page, '[data-stage="passes"] [data-q][data-value]');
+      expect(stage.length, scene).toBeGreaterThan(15);
+      expectRight(stage);
+    }
+  });
+}
+
+test('operands lead down to what was given, and the trail leads back', async ({ page }) => {
+  await open(page, '#backward-share');
+  await wake(page);
+  await number(page, 'backward-share', 'da.1.1').click();
+  const answer = page.locator(ANSWER);
+  await expect(answer.locator('.title')).toContainText('∂L/∂a₁');
+  await expect(answer.locator('.title')).toBeFocused();
+  await answer.getByRole('button', { name: '∂L/∂z = −0.4950' }).click();
+  await expect(answer.locator('.title')).toContainText('∂L/∂z');
+  await answer.getByRole('button', { name: /^∂L\/∂ŷ/ }).click();
+  await answer.getByRole('button', { name: /^ŷ/ }).first().click();
+  await answer.getByRole('button', { name: /^z =/ }).click();
+  await answer.getByRole('button', { name: /^w₃ =/ }).click();
+  await expect(answer.locator('.rule')).toContainText('set at the start');
+  await expect(answer.locator('.trail button')).toHaveText(['∂L/∂a₁', '∂L/∂z', '∂L/∂ŷ', 'ŷ', 'z']);
+  await answer.locator('.trail button').nth(1).click();
+  await expect(answer.locator('.title')).toContainText('∂L/∂z');
+  await expect(answer.locator('.trail button')).toHaveText(['∂L/∂a₁']);
+});
+
+test('a parameter leads back through its updates', async ({ page }) => {
+  await open(page, '?v=1&step=2#forward-weigh');
+  await wake(page);
+  await number(page, 'forward-weigh', 'w.1.1.1').click();
+  const answer = page.locator(ANSWER);
+  await expect(answer.locator('.rule')).toContainText('after 2 updates');
+  await answer.getByRole('button', { name: /^w₁₁ =/ }).click();
+  await expect(answer.locator('.rule')).toContainText('after one update');
+  await answer.getByRole('button', { name: /^w₁₁ =/ }).click();
+  await expect(answer.locator('.rule')).toContainText('set at the start');
+});
+
+test('the numbers of a step share one tab stop; arrows move, Enter opens, Escape gives the focus back', async ({
+  page,
+}) => {
+  await open(page, '#forward-weigh');
+  await wake(page);
+  const step = page.locator('#forward-weigh .step').first();
+  await expect(step.locator('[data-askable][tabindex="0"]')).toHaveCount(1);
+  await step.locator('[data-askable]').first().focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  const third = step.locator('[data-askable]').nth(2);
+  await expect(third).toBeFocused();
+  await expect(third).toHaveAttribute('tabindex', '0');
+  await expect(step.locator('[data-askable][tabindex="0"]')).toHaveCount(1);
+  // The focus alone opens it, and leaves with it.
+  await expect(page.locator(ANSWER)).toBeVisible();
+  await expect(third).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.locator(ANSWER)).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(page.locator(`${ANSWER} .title`)).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Escape');
+  await expect(third).toBeFocused();
+  await expect(page.locator(ANSWER)).toHaveCount(0);
+  await page.keyboard.press('End');
+  await expect(step.locator('[data-askable]').last()).toBeFocused();
+});
+
+test('Tab past the last button of an answer goes back to its number', async ({ page }) => {
+  await open(page, '#forward-inputs');
+  await wake(page);
+  const input = number(page, 'forward-inputs', 'x.1');
+  await input.focus();
+  await page.keyboard.press('Enter');
+  await page.locator(`${ANSWER} .close`).focus();
+  await page.keyboard.press('Tab');
+  await expect(input).toBeFocused();
+  await expect(page.locator(ANSWER)).toHaveCount(0);
+});
+
+test('a hovered number opens after a moment, stays while the pointer is on its answer, and leaves with it', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page, '#backward-all');
+  await wake(page);
+  const value = page.locator('[data-stage="passes"] svg [data-q="dz.1.2"]');
+  const other = page.locator('[data-stage="passes"] svg [data-q="z.1.1"]');
+  await value.hover();
+  const answer = page.locator(ANSWER);
+  await expect(answer.locator('.title')).toContainText('∂L/∂z₂');
+  await answer.hover();
+  await page.waitForTimeout(600);
+  await expect(answer).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(answer).toHaveCount(0);
+  await other.hover();
+  await expect(answer.locator('.title')).toContainText('z₁');
+  await page.mouse.move(5, 895);
+  await expect(answer).toHaveCount(0);
+});
+
+test('an open answer follows what the reader sets', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page, '');
+  await page.keyboard.press('Shift');
+  const yhat = page.locator('.toy svg:visible [data-q="z.2.1"]').first();
+  await expect(yhat).toHaveAttribute('role', 'button');
+  await yhat.click();
+  const line = page.locator(`${ANSWER} .numbers`);
+  await expect(line).toContainText('0.02 =');
+  await page.getByLabel('the bias of the output unit').fill('1');
+  await expect(line).toContainText('1.22 =');
+  await expect(page.locator(`${ANSWER} .foot`)).toContainText('at training step 0');
+});
+
+for (const { width, height } of [
+  { width: 320, height: 568 },
+  { width: 360, height: 740 },
+  { width: 768, height: 1024 },
+]) {
+  test(`at ${width} px an answer covers neither its number nor the way out`, async ({ page }) => {
+    test.setTimeout(90_000);
+    await page.setViewportSize({ width, height });
+    await open(page, '#backward-share');
+    await wake(page);
+    expectRight(await pressed(page, '#backward-share .step .value, #forward-weigh .step .value'));
+    expectRight(await pressed(page, '[data-stage="passes"] [data-q][data-value]'));
+    await number(page, 'backward-share', 'da.1.2').scrollIntoViewIfNeeded();
+    await number(page, 'backward-share', 'da.1.2').click();
+    const box = await page.locator(ANSWER).boundingBox();
+    expect(box!.x).toBeGreaterThanOrEqual(0);
+    expect(box!.x + box!.width).toBeLessThanOrEqual(width);
+    expect(box!.y).toBeGreaterThanOrEqual(0);
+    expect(box!.y + box!.height).toBeLessThanOrEqual(height + 1);
+    await page.getByRole('button', { name: 'Close' }).click();
+    await expect(page.locator(ANSWER)).toHaveCount(0);
+  });
+}
+
+test('nothing of it is fetched before somebody begins to read', async ({ page }) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(request.url()));
+  await open(page, '');
+  expect(fetched.filter((url) => url.includes('Inspector'))).toEqual([]);
+  await wake(page);
+  expect(fetched.filter((url) => url.includes('Inspector')).length).toBeGreaterThan(0);
+});
+
+test('the first press is not lost while the inspector is being fetched', async ({ page }) => {
+  await open(page, '#forward-inputs');
+  await page.evaluate(() =>
+    document
+      .querySelector('#forward-inputs .step [data-q="x.1"]')
+      ?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })),
+  );
+  await expect(page.locator(`${ANSWER} .title`)).toContainText('x₁');
+});
+
+test('without JavaScript no number can be focused', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL! });
+  const page = await context.newPage();
+  await page.goto('/');
+  await expect(page.locator('[data-q][tabindex], [data-q][role]')).toHaveCount(0);
+  await context.close();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in an open answer (${colorScheme})`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await open(page, '#backward-all');
+    await wake(page);
+    await number(page, 'backward-all', 'dx.1').click();
+    await expect(page.locator(ANSWER)).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).exclude('.rail').analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  });
+}
+
+test('a step is announced once, when the reading rests on it', async ({ page }) => {
+  await open(page, '#backward-share');
+  await wake(page);
+  const told = page.locator('[data-stage="passes"] [data-narration]');
+  await expect(told).toHaveText('0.70 times −0.4950 gives −0.3465: a rise in a₁ would lower the loss.', {
+    timeout: 4000,
+  });
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(globalThis, { heard });
+    const region = document.querySelector('[data-stage="passes"] [data-narration]')!;
+    new MutationObserver(() => heard.push(region.textContent)).observe(region, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+  });
+  // Three steps, too fast to be told: only the last is.
+  for (let i = 0; i < 3; i++) {
+    await page.locator('[data-stage="passes"]').getByRole('button', { name: 'next step' }).click();
+    await page.waitForTimeout(250);
+  }
+  await page.waitForTimeout(2500);
+  const heard = await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+  expect(heard).toHaveLength(1);
+});
+
+test('the transcript of a scene tells every operation, and follows what the reader sets', async ({
+  page,
+}) => {
+  await open(page, '#forward-weigh');
+  const transcript = page.locator('#forward-weigh .transcript');
+  await transcript.locator('summary').click();
+  await expect(transcript.locator('tbody tr')).toHaveCount(3);
+  await expect(transcript.locator('tbody tr').first()).toContainText(
+    '0.44 = 0.50 × 0.80 + (−0.30) × 0.20 + 0.10',
+  );
+  await page.goto('/?v=1&x=1,0.2#forward-weigh');
+  await page.reload();
+  await transcript.locator('summary').click();
+  await expect(transcript.locator('tbody tr').first()).toContainText(
+    '0.54 = 0.50 × 1.00 + (−0.30) × 0.20 + 0.10',
+  );
+  await expect(transcript.locator('tbody tr').first()).toContainText('plus 0.10 gives 0.54');
+});
