@@ -70,11 +70,11 @@ export const parse = (text: string): number => {
   return Number(`${mantissa}e${power}`);
 };
 
-/** A number for a tight place: as many decimals, up to `decimals`, as fit into `characters`. */
+/** A number for a tight place: as many decimals, up to `decimals`, as fit into `characters`; else its shortest form. */
 export const formatFit = (value: number, characters: number, decimals = 4, least = LEAST): string => {
-  for (let places = decimals; places > 0; places--) {
-    const text = format(value, places, Math.min(least, places));
-    if (text.length <= characters) return text;
-  }
-  return format(value, 0, 0);
+  const forms = Array.from({ length: decimals + 1 }, (_, fewer) => decimals - fewer).map((places) =>
+    format(value, places, Math.min(least, places)),
+  );
+  const fitting = forms.find((text) => text.length <= characters);
+  return fitting ?? forms.reduce((shortest, text) => (text.length < shortest.length ? text : shortest));
 };

@@ -93,6 +93,10 @@ describe('formatFit', () => {
     );
   });
 
+  test('takes the shortest form where none fits', () => {
+    expect(formatFit(-0.0049999, 5)).toBe('−0.005');
+  });
+
   test('fits into seven characters whatever a weight or an input can be', () => {
     fc.assert(
       fc.property(fc.double({ min: -20, max: 20, noNaN: true }), (value) => {
