@@ -1,9 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { frames, open, settledStage, toldChapters } from './essay.ts';
+import { open, settledStage, toldChapters } from './essay.ts';
 
-const violations = async (page: Page): Promise<readonly string[]> => {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
+/** What axe finds in the page, or in a part of it. */
+const violations = async (page: Page, part = 'html'): Promise<readonly string[]> => {
+  const { violations: found } = await new AxeBuilder({ page }).include(part).analyze();
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
   );
@@ -20,15 +21,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test('axe finds nothing, at the top and in each chapter', async ({ page }) => {
         test.setTimeout(120_000);
         await open(page, '/?v=1&step=1&x=0.7,0.2');
-        expect(await violations(page), 'at the top').toEqual([]);
+        // The whole page once, then what lives in each chapter: its stage at a scene, its open answers.
+        expect(await violations(page), 'in the page').toEqual([]);
         for (const { id, scenes } of toldChapters) {
           await page.evaluate((hash) => (location.hash = hash), scenes[Math.floor(scenes.length / 2)]!.id);
           await settledStage(page, id);
-          expect(await violations(page), `in ${id}`).toEqual([]);
+          const answer = page.locator(`[data-chapter="${id}"] .question summary`).first();
+          await answer.evaluate((summary) => summary.parentElement?.setAttribute('open', ''));
+          expect(await violations(page, `[data-chapter="${id}"]`), `in ${id}`).toEqual([]);
         }
-        await page.evaluate(() => (location.hash = 'glossary'));
-        await frames(page);
-        expect(await violations(page), 'in the glossary').toEqual([]);
       });
     });
   }
