@@ -15,7 +15,7 @@ const NUMBER = '[data-q][data-value]:not([data-words])';
 const GROUP = 'svg, table, details, .equation, .step, .entry, p, section';
 
 /** Has a use of its own for clicks and keys. */
-const BUSY = 'a, button, summary, label, input, select, textarea';
+const BUSY = 'a, button, summary, label, input, select, textarea, [role="radio"], [data-hit]';
 
 /** Where numbers are not to be asked: hidden doubles of the figures, and the explanation itself. */
 const SILENT = '.still, .inspector';
