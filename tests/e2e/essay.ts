@@ -128,8 +128,15 @@ export const pictureOf = (root: Locator): Promise<string> =>
     const told = (node: Node): string => {
       if (node.nodeType === Node.TEXT_NODE) return node.textContent?.replace(/\s+/g, ' ') ?? '';
       if (!(node instanceof Element)) return '';
+      // What is spoken a moment later, and the handles of the inspector, which wakes up at the first move, are no part
+      // of the picture.
+      if (node.hasAttribute('data-narration')) return '';
+      const handles = ['aria-describedby', 'aria-haspopup', 'aria-label', 'data-askable', 'role', 'tabindex'];
+      const isAskable = node.hasAttribute('data-askable');
       const attributes = [...node.attributes]
-        .filter(({ name, value }) => value !== '' || name !== 'class')
+        .filter(
+          ({ name, value }) => (value !== '' || name !== 'class') && !(isAskable && handles.includes(name)),
+        )
         .map(
           ({ name, value }) => ` ${name}="${name === 'class' ? value.split(' ').sort().join(' ') : value}"`,
         )

@@ -10,7 +10,11 @@ const picture = async (page: Page, chapter: string, id: string): Promise<string>
   const stage = await settledStage(page, chapter);
   const prose = await page
     .locator(`#${id} [data-prose]`)
-    .evaluateAll((numbers) => numbers.map(({ textContent, outerHTML }) => `${outerHTML} ${textContent}`));
+    .evaluateAll((numbers) =>
+      numbers.map(({ textContent, className, dataset: { q, at, value } }) =>
+        [q, at, value, className, textContent].join(' '),
+      ),
+    );
   const on = await page
     .locator(`[data-chapter="${chapter}"] .step`)
     .evaluateAll((steps) => steps.flatMap((step, i) => (step.classList.contains('on') ? [i] : [])));
