@@ -11,8 +11,8 @@ const picture = async (page: Page, chapter: string, id: string): Promise<string>
   const prose = await page
     .locator(`#${id} [data-prose]`)
     .evaluateAll((numbers) =>
-      numbers.map(({ textContent, className, dataset: { q, at, value } }) =>
-        [q, at, value, className, textContent].join(' '),
+      numbers.map(({ textContent, classList, dataset: { q, at, value } }) =>
+        [q, at, value, classList.value, textContent].join(' '),
       ),
     );
   const on = await page
