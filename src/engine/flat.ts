@@ -41,31 +41,29 @@ export function flatPasses(network: Network, data: readonly Example[]): FlatPass
   };
 }
 
-/** Runs one example forward. Answers with the largest |z|: infinite or NaN if a sum overflowed. */
-export function flatForward(passes: FlatPasses, theta: Float64Array, example: number): number {
+/** Runs one example forward. */
+export function flatForward(passes: FlatPasses, theta: Float64Array, example: number): void {
   const { sizes, layers, inputs, z, a } = passes;
   let below = 0;
   let here = sizes[0] as number;
   let weight = 0;
-  let largest = 0;
   for (let k = 0; k < here; k++) a[k] = inputs[example * here + k] as number;
   for (let l = 0; l < layers.length; l++) {
     const next = here + (sizes[l + 1] as number);
     const { f } = layers[l] as Activation;
+    const isRelu = f === relu.f;
     let bias = weight + (here - below) * (next - here);
     for (let j = here; j < next; j++) {
       let sum = 0;
       for (let k = below; k < here; k++) sum += (theta[weight++] as number) * (a[k] as number);
       sum += theta[bias++] as number;
-      largest = Math.max(largest, Math.abs(sum));
       z[j] = sum;
-      a[j] = f === relu.f ? (sum > 0 ? sum : 0) : f(sum);
+      a[j] = isRelu ? (sum > 0 ? sum : 0) : f(sum);
     }
     weight = bias;
     below = here;
     here = next;
   }
-  return largest;
 }
 
 /** Adds to `gradient` what the example that was last run forward says. */
@@ -75,38 +73,61 @@ export function flatBackward(
   gradient: Float64Array,
   example: number,
 ): void {
-  const { sizes, layers, loss, targets, z, a, delta } = passes;
+  const { sizes, layers, z, a, delta } = passes;
   let next = z.length;
   let here = next - (sizes[layers.length] as number);
   let start = theta.length;
-  let answer = example * (next - here);
-  const { df } = layers[layers.length - 1] as Activation;
-  for (let j = here; j < next; j++) {
-    delta[j] = loss.delta(z[j] as number, a[j] as number, targets[answer++] as number, df);
-  }
+  outputDeltas(passes, here, example * (next - here));
   for (let l = layers.length - 1; ; l--) {
     const below = here - (sizes[l] as number);
-    const fanIn = here - below;
-    start -= (fanIn + 1) * (next - here);
+    let bias = start - (next - here);
+    start = bias - (here - below) * (next - here);
     let weight = start;
-    for (let j = here; j < next; j++) {
-      const d = delta[j] as number;
-      for (let k = below; k < here; k++, weight++)
-        gradient[weight] = (gradient[weight] as number) + d * (a[k] as number);
+    if (l === 0) {
+      for (let j = here; j < next; j++, bias++) {
+        const d = delta[j] as number;
+        gradient[bias] = (gradient[bias] as number) + d;
+        for (let k = below; k < here; k++, weight++)
+          gradient[weight] = (gradient[weight] as number) + d * (a[k] as number);
+      }
+      return;
     }
-    for (let j = here; j < next; j++, weight++)
-      gradient[weight] = (gradient[weight] as number) + (delta[j] as number);
-    if (l === 0) return;
+    // Each weight is met once: what it is told, and what it tells the unit below it.
+    for (let k = below; k < here; k++) delta[k] = 0;
+    for (let j = here; j < next; j++, bias++) {
+      const d = delta[j] as number;
+      gradient[bias] = (gradient[bias] as number) + d;
+      for (let k = below; k < here; k++, weight++) {
+        gradient[weight] = (gradient[weight] as number) + d * (a[k] as number);
+        delta[k] = (delta[k] as number) + (theta[weight] as number) * d;
+      }
+    }
     const { df } = layers[l - 1] as Activation;
+    const isRelu = df === relu.df;
     for (let k = below; k < here; k++) {
-      let sum = 0;
-      for (let j = here, w = start + k - below; j < next; j++, w += fanIn)
-        sum += (theta[w] as number) * (delta[j] as number);
-      delta[k] = df === relu.df ? ((z[k] as number) > 0 ? sum : 0) : sum * df(z[k] as number);
+      const unit = z[k] as number;
+      delta[k] = isRelu ? (unit > 0 ? (delta[k] as number) : 0) : (delta[k] as number) * df(unit);
     }
     next = here;
     here = below;
   }
+}
+
+function outputDeltas(
+  { layers, loss, targets, z, a, delta }: FlatPasses,
+  first: number,
+  target: number,
+): void {
+  const { df } = layers[layers.length - 1] as Activation;
+  for (let j = first; j < z.length; j++) {
+    delta[j] = loss.delta(z[j] as number, a[j] as number, targets[target++] as number, df);
+  }
+}
+
+/** Whether every sum of the example that was last run forward is a finite number. */
+export function isFlatFinite({ sizes, z }: FlatPasses): boolean {
+  for (let j = sizes[0] as number; j < z.length; j++) if (!Number.isFinite(z[j] as number)) return false;
+  return true;
 }
 
 /** The loss on the example that was last run forward. */

@@ -1,6 +1,6 @@
 import { at, finite, finiteVector, whole } from './checks.ts';
 import { eventsOf, type TrainingEvent } from './events.ts';
-import { flatBackward, flatForward, flatLoss, flatPasses, type FlatPasses } from './flat.ts';
+import { flatBackward, flatForward, flatLoss, flatPasses, isFlatFinite, type FlatPasses } from './flat.ts';
 import { possibleTarget, someExamples } from './forward.ts';
 import { parametersOf, sizesOf, withParameters, type Example, type Network } from './network.ts';
 import { updateFor, type Optimizer, type OptimizerName, type Update } from './optimizers.ts';
@@ -79,15 +79,15 @@ function momentOf(
   const predictions: Vector[] = [];
   const gates: Gates[] = [];
   let loss = 0;
-  let largest = 0;
   for (let example = 0; example < examples; example++) {
-    largest = Math.max(largest, flatForward(passes, theta, example));
+    flatForward(passes, theta, example);
+    if (!isFlatFinite(passes)) return undefined;
     loss += flatLoss(passes, example);
     predictions.push(predictionOf(passes));
     gates.push(gatesOf(passes, before?.[example]));
     if (batch.includes(example)) flatBackward(passes, theta, gradient, example);
   }
-  if (!Number.isFinite(largest) || !Number.isFinite(loss)) return undefined;
+  if (!Number.isFinite(loss)) return undefined;
   return { step, theta: numbersFrom(theta), loss: loss / examples, predictions, gates };
 }
 
@@ -118,7 +118,7 @@ function move({ theta, gradient, update }: Start, examples: number, learningRate
     for (let p = 0; p < gradient.length; p++) gradient[p] = (gradient[p] as number) * share;
   }
   update(theta, gradient, learningRate);
-  gradient.fill(0);
+  for (let p = 0; p < gradient.length; p++) gradient[p] = 0;
 }
 
 interface Start {
