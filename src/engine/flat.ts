@@ -126,7 +126,7 @@ function outputDeltas(
 
 /** Whether every sum of the example that was last run forward is a finite number. */
 export function isFlatFinite({ sizes, z }: FlatPasses): boolean {
-  for (let j = sizes[0] as number; j < z.length; j++) if (!Number.isFinite(z[j] as number)) return false;
+  for (let j = sizes[0] as number; j < z.length; j++) if (!Number.isFinite(z[j])) return false;
   return true;
 }
 
