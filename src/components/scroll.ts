@@ -1,6 +1,7 @@
 import scrollama from 'scrollama';
 import { heightAt, positionAt, type Span } from '../story/position.ts';
 import { story } from '../story/story.svelte.ts';
+import { isAsleep, wake, wakeInTurn } from './asleep.ts';
 
 /** Below this width the stage lies on top of the prose. It stands in layout.css too. */
 const WIDE = '(min-width: 64rem)';
@@ -47,13 +48,21 @@ const measured = (): Places => ({
 let places: Places | undefined;
 
 /** Where everything stands in the document: read once, and again when something has changed size. */
-const currentPlaces = (): Places => (places ??= measured());
+const currentPlaces = (): Places => {
+  wake();
+  return (places ??= measured());
+};
 
 /** Where in the document the reading line was when last looked at. */
 let lastLine = 0;
 
+/** A page still asleep, and read above its first chapter: what the story says of such a place from the start holds. */
+const isBeforeChapters = (): boolean =>
+  isAsleep() && (document.querySelector('[data-chapter]')?.getBoundingClientRect().top ?? 0) > readingLine();
+
 /** Recomputes from geometry where the reader is: nothing is added up, so however they came there the answer is the same. */
 const place = (): void => {
+  if (isBeforeChapters()) return;
   const { chapters, sections } = currentPlaces();
   const y = scrollY + readingLine();
   lastLine = y;
@@ -149,7 +158,9 @@ export const followScroll = (): void => {
   void document.fonts.ready.then(again);
 
   // scrollama tells when a step comes on stage or leaves it, by whatever means; how far into it is always measured.
-  scrollama().setup({ step: '.step', offset: lineShare() }).onStepEnter(soon).onStepExit(soon);
+  wakeInTurn(() =>
+    scrollama().setup({ step: '.step', offset: lineShare() }).onStepEnter(soon).onStepExit(soon),
+  );
 
   addEventListener('hashchange', () => land(hashId()));
   document.addEventListener('click', (event) => {

@@ -179,7 +179,9 @@ export const settledStage = async (page: Page, chapter: string): Promise<string>
 export const open = async (page: Page, address: string): Promise<void> => {
   await page.goto(address);
   await expect(page.locator('.reader .motion')).toBeAttached();
-  await expect(page.locator('astro-island[component-url*="Hero"]:not([ssr])')).toBeAttached();
+  await expect(page.locator('astro-island[component-url*="/Hero."]:not([ssr])')).toBeAttached();
+  // What waits for the reader's first change wakes up where a link brings one.
+  await expect(page.locator('html[data-changed] astro-island[client="changed"][ssr]')).toHaveCount(0);
 };
 
 /** Two frames: what was scrolled or set has reached the page. */

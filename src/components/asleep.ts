@@ -1,0 +1,27 @@
+// What lies below the beginning of a fresh visit is laid out only once the reader has something to look at. early.js
+// puts the page to sleep before it is drawn; layout.css says what that means.
+
+const SLEEPERS = '.asleep :is(.scene, .lab-section, .glossary, .coda):not(.awake)';
+
+export const isAsleep = (): boolean => document.documentElement.classList.contains('asleep');
+
+/** Wakes everything at once: before that nothing can be measured. */
+export const wake = (): void => document.documentElement.classList.remove('asleep');
+
+/** Wakes one part after another while nobody waits for anything, then calls `done`. */
+export const wakeInTurn = (done: () => void): void => {
+  const next = document.querySelector(SLEEPERS);
+  if (next) {
+    next.classList.add('awake');
+    whenIdle(() => wakeInTurn(done));
+  } else {
+    wake();
+    done();
+  }
+};
+
+/** Not every browser tells when it is idle. */
+const whenIdle = (work: () => void): void => {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(work);
+  else setTimeout(work, 50);
+};

@@ -1,0 +1,44 @@
+import { expect, test } from '@playwright/test';
+import { open, settledStage } from './essay.ts';
+
+test.use({ viewport: { width: 1440, height: 900 } });
+
+const html = 'html.asleep';
+
+test('a fresh visit is laid out little by little, and at last whole', async ({ page }) => {
+  await page.addInitScript(() => {
+    const seen: number[] = [];
+    Object.assign(window, { seen });
+    document.addEventListener('DOMContentLoaded', () =>
+      seen.push(document.querySelectorAll('.asleep .scene:not(.awake)').length),
+    );
+  });
+  await open(page, '/');
+  expect(await page.evaluate(() => (window as unknown as { seen: number[] }).seen[0])).toBeGreaterThan(10);
+  await expect(page.locator(html)).toHaveCount(0);
+  const skipped = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('.scene')].filter(
+        (scene) => getComputedStyle(scene).contentVisibility !== 'visible',
+      ).length,
+  );
+  expect(skipped).toBe(0);
+});
+
+test('a visit by link, and a reload, is laid out whole from the start', async ({ page }) => {
+  await page.goto('/#backward-all');
+  await expect(page.locator(html)).toHaveCount(0);
+  await page.goto('/');
+  await page.reload({ waitUntil: 'commit' });
+  await page.locator('h1').waitFor();
+  await expect(page.locator(html)).toHaveCount(0);
+});
+
+test('a jump at once, while most of it sleeps, lands where it should', async ({ page }) => {
+  await open(page, '/#update-step');
+  const expected = await settledStage(page, 'passes');
+  await page.goto('about:blank');
+  await page.goto('/', { waitUntil: 'domcontentloaded' });
+  await page.evaluate(() => (location.hash = 'update-step'));
+  expect(await settledStage(page, 'passes')).toBe(expected);
+});
