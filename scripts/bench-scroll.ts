@@ -1,4 +1,4 @@
-// Long tasks while scrolling at a quarter of this machine's speed. `npm run bench:scroll`; it prints, and fails nothing:
+// Frames a second and long tasks while scrolling at a quarter of this machine's speed. `npm run bench:scroll`; it prints, and fails nothing:
 // how long a task takes depends on what else the machine is doing.
 import { chromium } from 'playwright-core';
 import { chapters } from '../content/chapters/index.ts';
@@ -28,7 +28,7 @@ try {
     await page.goto('about:blank');
     await page.goto(`${url}#${first.id}`, { waitUntil: 'networkidle' });
     await session.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
-    const { tasks, frames, slowest } = await page.evaluate(async (chapter) => {
+    const { tasks, times } = await page.evaluate(async (chapter) => {
       const kept = (window as unknown as { tasks: number[] }).tasks;
       const frame = () => new Promise<number>((done) => requestAnimationFrame(done));
       const end =
@@ -37,23 +37,23 @@ try {
       await new Promise((done) => setTimeout(done, 1500));
       kept.length = 0;
       let last = await frame();
-      let slow = 0;
-      let count = 0;
+      const between: number[] = [];
       // About the pace of a reader's wheel: 40 px a frame.
       while (scrollY + innerHeight < end) {
         scrollBy({ top: 40, behavior: 'instant' });
         const now = await frame();
-        slow = Math.max(slow, now - last);
+        between.push(now - last);
         last = now;
-        count += 1;
       }
       await new Promise((done) => setTimeout(done, 500));
-      return { tasks: [...kept], frames: count, slowest: slow };
+      return { tasks: [...kept], times: between.toSorted((a, b) => a - b) };
     }, id);
     await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
     const long = tasks.filter((duration) => duration > LONG);
+    const share = (part: number): number => times[Math.floor(part * (times.length - 1))] ?? NaN;
     console.log(
-      `${id}: ${frames} frames, slowest ${slowest.toFixed(0)} ms; ${long.length} tasks over ${LONG} ms` +
+      `${id}: ${times.length} frames, median ${(1000 / share(0.5)).toFixed(0)} a second, nine in ten within ` +
+        `${share(0.9).toFixed(0)} ms; ${long.length} tasks over ${LONG} ms` +
         (long.length ? `, longest ${Math.max(...long).toFixed(0)} ms` : ''),
     );
   }
