@@ -1,4 +1,5 @@
 import { DEFAULTS, type Settings } from './essay.ts';
+import { phaseAt, playheadOf, START, type Phase } from './phase.ts';
 import { runOf } from './run.ts';
 
 const isSame = (a: Settings, b: Settings): boolean => String(Object.values(a)) === String(Object.values(b));
@@ -16,6 +17,11 @@ class Story {
 
   /** Id of the scene being read, or of the section between scenes. */
   scene = $state('top');
+  /**
+   * How far the lab has taken its training step, in operations. It is no part of undo: what is undone are numbers, and the
+   * lab shows the numbers as they then are, at the stage that it has reached.
+   */
+  playhead = $state(START);
   /** Whether a step's movement is played as it is scrolled, or only its result shown. */
   motion = $state(true);
   /** In how many moves by hand the reader got the loss under the goal of the opening; undefined before that. */
@@ -24,6 +30,8 @@ class Story {
   notices = $state.raw<readonly string[]>([]);
 
   readonly run = $derived(runOf(this.#settings));
+  /** What a link tells of the playhead. Where Auto is paused within a stage, that is the last whole one. */
+  readonly phase = $derived(phaseAt(this.playhead));
   readonly canUndo = $derived(this.#past.length > 0);
   readonly canRedo = $derived(this.#future.length > 0);
 
@@ -45,8 +53,9 @@ class Story {
   }
 
   /** Sets what a link says: where the reader's own changes begin. */
-  begin(settings: Settings): void {
+  begin(settings: Settings, phase: Phase): void {
     this.#settings = settled(settings);
+    this.playhead = playheadOf(phase);
     this.#past = [];
     this.#future = [];
   }
