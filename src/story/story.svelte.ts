@@ -2,10 +2,21 @@ import { DEFAULTS, type Settings } from './essay.ts';
 import { phaseAt, playheadOf, START, type Phase } from './phase.ts';
 import { runOf } from './run.ts';
 
+/** How many changes can be undone. */
+const MOST_UNDONE = 200;
+
 const isSame = (a: Settings, b: Settings): boolean => String(Object.values(a)) === String(Object.values(b));
 
-/** The defaults themselves where nothing differs from them. */
-const settled = (settings: Settings): Settings => (isSame(settings, DEFAULTS) ? DEFAULTS : settings);
+/** The default's own arrays where they hold the same numbers; the defaults themselves where nothing differs from them. */
+const settled = (settings: Settings): Settings => {
+  if (isSame(settings, DEFAULTS)) return DEFAULTS;
+  const { x, theta } = settings;
+  return {
+    ...settings,
+    x: String(x) === String(DEFAULTS.x) ? DEFAULTS.x : x,
+    theta: String(theta) === String(DEFAULTS.theta) ? DEFAULTS.theta : theta,
+  };
+};
 
 /** All that is stored: where the reader is, and what the reader set. The rest is derived. */
 class Story {
@@ -46,7 +57,8 @@ class Story {
   set(changes: Partial<Settings>, gesture?: string): void {
     const next = settled({ ...this.#settings, ...changes });
     if (isSame(next, this.#settings)) return;
-    if (gesture === undefined || gesture !== this.#gesture) this.#past = [...this.#past, this.#settings];
+    if (gesture === undefined || gesture !== this.#gesture)
+      this.#past = [...this.#past.slice(1 - MOST_UNDONE), this.#settings];
     this.#gesture = gesture;
     this.#future = [];
     this.#settings = next;
