@@ -240,6 +240,19 @@ test.describe('editing', () => {
     await expect(lab.getByRole('alert')).toHaveCount(0);
   });
 
+  test('what was typed over another number does not come back when that number does', async ({ page }) => {
+    const lab = await open(page);
+    const field = lab.getByLabel('input 1', { exact: true });
+    await field.fill('abc');
+    await field.press('Enter');
+    await expect(lab.getByRole('alert')).toHaveCount(1);
+    await lab.getByLabel('input 1, dial').fill('1');
+    await expect(field).toHaveValue('1.00');
+    await page.keyboard.press('Control+z');
+    await expect(field).toHaveValue('0.80');
+    await expect(lab.getByRole('alert')).toHaveCount(0);
+  });
+
   test('leaving a field untouched does not round the number in it', async ({ page }) => {
     const theta = DEFAULTS.theta.map((value, i) => (i === 0 ? 0.123456789 : value));
     const lab = await open(page, { theta });
