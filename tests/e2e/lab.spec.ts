@@ -263,6 +263,16 @@ test.describe('editing', () => {
     expect((await shownIn(lab)).get('w.1.1.1')).toBe(0.123456789);
   });
 
+  test('an answer left open at an update lets the page go on to a new start', async ({ page }) => {
+    const lab = await open(page);
+    await press(lab, 'Training step');
+    await lab.locator('.nodes [data-q="yhat"]').click();
+    await expect(page.locator('.inspector .foot')).toContainText('at training step 0');
+    await lab.getByLabel('the weight into hidden unit 1 from input 1, value, dial').fill('1');
+    await expect(lab.locator('.phase')).toHaveText('Ready');
+    await expect(page).toHaveURL(/\?v=1&theta=1,-0\.3.*&phase=updated/);
+  });
+
   test('after training, the parameters shown become the new start', async ({ page }) => {
     const lab = await open(page, { step: 4 });
     await expect(lab.locator('.later')).toContainText('the new start at step 0');
