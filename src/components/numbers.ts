@@ -64,15 +64,19 @@ export const subjectOf = (element: NumberElement, run: Run): Subject => {
   const { q = '', as, value } = element.dataset;
   const place = element.closest<NumberElement>('[data-at], [data-step]');
   const { at, step } = place?.dataset ?? {};
+  const later = step === undefined ? 0 : Number(step) - run.settings.step;
   const subject: Subject = {
     q,
-    at: at ?? (step === undefined ? undefined : `+${Number(step) - run.settings.step}`),
+    at: at ?? (later > 0 ? `+${later}` : undefined),
+    // The lab shows the step that the last update was measured at. There may be none any more when this is answered.
+    ...(at === undefined && later < 0 && { back: -later }),
     ...(as && { as: as as Subject['as'] }),
   };
   // Once the update has been played, the stage shows a parameter as the next step will find it.
-  const isAt = (back: number): boolean =>
-    String(run.quantitiesAt(stepOf(run, { ...subject, back })).get(q)) === value;
-  return PARAMETERS.includes(q) && !isAt(0) && isAt(-1) ? { ...subject, back: -1 } : subject;
+  const { back = 0 } = subject;
+  const isAt = (stepsBack: number): boolean =>
+    String(run.quantitiesAt(stepOf(run, { ...subject, back: stepsBack })).get(q)) === value;
+  return PARAMETERS.includes(q) && !isAt(back) && isAt(back - 1) ? { ...subject, back: back - 1 } : subject;
 };
 
 const groupOf = (element: Element): Element => element.closest(GROUP) ?? document.body;

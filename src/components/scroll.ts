@@ -107,10 +107,10 @@ const land = (id: string): void => {
   if (top !== undefined) scrollTo({ top, behavior: 'instant' });
 };
 
-/** The id in the address; "" for one that cannot be decoded. */
-const hashId = (): string => {
+/** The id that an address ends in; "" for one that cannot be decoded. */
+const idIn = (address: string): string => {
   try {
-    return decodeURIComponent(location.hash.slice(1));
+    return decodeURIComponent(new URL(address).hash.slice(1));
   } catch {
     return '';
   }
@@ -162,7 +162,8 @@ export const followScroll = (): void => {
     scrollama().setup({ step: '.step', offset: lineShare() }).onStepEnter(soon).onStepExit(soon),
   );
 
-  addEventListener('hashchange', () => land(hashId()));
+  // By the address that was gone to: the page may have written another since.
+  addEventListener('hashchange', ({ newURL }) => land(idIn(newURL)));
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
     const id = link?.getAttribute('href')?.slice(1);
@@ -173,6 +174,6 @@ export const followScroll = (): void => {
   });
   const [navigation] = performance.getEntriesByType('navigation');
   const isFresh = navigation instanceof PerformanceNavigationTiming && navigation.type === 'navigate';
-  if (isFresh && location.hash) land(hashId());
+  if (isFresh && location.hash) land(idIn(location.href));
   place();
 };

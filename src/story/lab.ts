@@ -1,50 +1,18 @@
-import { cursorAfter, type CursorName } from './cursor.ts';
+import { cursorAfter } from './cursor.ts';
 import { PARAMETERS, RANGES, RUN_STEPS, type Settings } from './essay.ts';
 import { format } from './format.ts';
 import type { Frame } from './frame.ts';
+import { endOf, REST, settledAt, STAGES, START, UPDATED, type Stage, type StageName } from './phase.ts';
 import type { Run } from './run.ts';
 import { shown } from './expression.ts';
 import { textOf } from './symbol.ts';
 import { RESTING, type Dials } from './timeline.ts';
 
-// The hands-on figure. Its state is the reader's settings and one number, the playhead: how many operations of the
-// training step have been computed. Below 0 the update has just been made; above END the pass rests before the next.
+// The hands-on figure: what it shows, and what it says, at a playhead and the reader's settings.
 
-/** A stretch of the training step that one press of a button computes. */
-export interface Stage {
-  readonly name: StageName;
-  readonly title: string;
-  /** The last quantity that it computes. */
-  readonly until: CursorName;
-}
-
-export type StageName =
-  'ready' | 'forward' | 'output' | 'output-parameters' | 'hidden' | 'hidden-parameters' | 'inputs';
-
-/** The stages in the order of the algorithm: the whole forward pass, then back from the loss, one layer at a time. */
-export const STAGES: readonly Stage[] = [
-  { name: 'ready', title: 'Ready', until: 'start' },
-  { name: 'forward', title: 'Forward pass', until: 'loss' },
-  { name: 'output', title: 'Backward: the output unit', until: 'dz.2.1' },
-  { name: 'output-parameters', title: 'Backward: the parameters into the output', until: 'db.2.1' },
-  { name: 'hidden', title: 'Backward: the hidden units', until: 'dz.1.3' },
-  { name: 'hidden-parameters', title: 'Backward: the parameters into the hidden units', until: 'db.1.3' },
-  { name: 'inputs', title: 'Backward: the inputs', until: 'dx.2' },
-];
-
-/** Where the playhead stands when a stage is done. */
-export const endOf = (stage: Stage): number => cursorAfter(stage.until);
-
-/** The playhead when nothing, the forward pass, everything has been computed. */
-export const START = 0;
+/** The playhead when the forward pass, and when everything has been computed. */
 export const forwardEnd = (): number => cursorAfter('loss');
 export const backwardEnd = (): number => cursorAfter('dx.2');
-
-/** For how many operations the picture rests at the end of a backward pass, and again after the update. */
-export const REST = 4;
-
-/** The playhead just after a training step. */
-export const UPDATED = -REST;
 
 /** Whether the playhead shows an update; there is none to show before the first. */
 const isUpdate = (playhead: number, step: number): boolean => playhead < START && step > 0;
@@ -62,10 +30,6 @@ export const labDials = (playhead: number, step: number): Dials => {
 /** The stage that the playhead is in or has just finished. */
 export const stageAt = (playhead: number): Stage | undefined =>
   STAGES.find((stage) => endOf(stage) >= Math.min(playhead, backwardEnd()));
-
-/** The playhead with whole stages only: the last one that is done. */
-export const settledAt = (playhead: number): number =>
-  playhead < START ? playhead : (STAGES.map(endOf).findLast((end) => end <= playhead) ?? START);
 
 /** The playhead after one more stage; at the end of the backward pass it stays. */
 export const nextStage = (playhead: number): number =>

@@ -1,5 +1,11 @@
 import { losses } from '../engine/index.ts';
 
-/** Binary cross-entropy of a prediction strictly between 0 and 1 against a target from 0 to 1, in nats. */
-export const lossAt = (prediction: number, target: number): number =>
-  losses.bce.of(Math.log(prediction / (1 - prediction)), prediction, target);
+/** The predictions next to 1 and to 0: a saturated sigmoid is rounded to these two themselves, where the logit is infinite. */
+const MOST = 1 - Number.EPSILON / 2;
+const LEAST = Number.MIN_VALUE;
+
+/** Binary cross-entropy of a prediction from 0 to 1 against a target from 0 to 1, in nats. Always finite. */
+export const lossAt = (prediction: number, target: number): number => {
+  const held = Math.min(MOST, Math.max(LEAST, prediction));
+  return losses.bce.of(Math.log(held / (1 - held)), held, target);
+};

@@ -1,10 +1,22 @@
 import { DEFAULTS, type Settings } from './essay.ts';
+import { phaseAt, playheadOf, START, type Phase } from './phase.ts';
 import { runOf } from './run.ts';
+
+/** How many changes can be undone. */
+const MOST_UNDONE = 200;
 
 const isSame = (a: Settings, b: Settings): boolean => String(Object.values(a)) === String(Object.values(b));
 
-/** The defaults themselves where nothing differs from them. */
-const settled = (settings: Settings): Settings => (isSame(settings, DEFAULTS) ? DEFAULTS : settings);
+/** The default's own arrays where they hold the same numbers; the defaults themselves where nothing differs from them. */
+const settled = (settings: Settings): Settings => {
+  if (isSame(settings, DEFAULTS)) return DEFAULTS;
+  const { x, theta } = settings;
+  return {
+    ...settings,
+    x: String(x) === String(DEFAULTS.x) ? DEFAULTS.x : x,
+    theta: String(theta) === String(DEFAULTS.theta) ? DEFAULTS.theta : theta,
+  };
+};
 
 /** All that is stored: where the reader is, and what the reader set. The rest is derived. */
 class Story {
@@ -16,6 +28,11 @@ class Story {
 
   /** Id of the scene being read, or of the section between scenes. */
   scene = $state('top');
+  /**
+   * How far the lab has taken its training step, in operations. It is no part of undo: what is undone are numbers, and the
+   * lab shows the numbers as they then are, at the stage that it has reached.
+   */
+  playhead = $state(START);
   /** Whether a step's movement is played as it is scrolled, or only its result shown. */
   motion = $state(true);
   /** In how many moves by hand the reader got the loss under the goal of the opening; undefined before that. */
@@ -24,6 +41,8 @@ class Story {
   notices = $state.raw<readonly string[]>([]);
 
   readonly run = $derived(runOf(this.#settings));
+  /** What a link tells of the playhead. Where Auto is paused within a stage, that is the last whole one. */
+  readonly phase = $derived(phaseAt(this.playhead));
   readonly canUndo = $derived(this.#past.length > 0);
   readonly canRedo = $derived(this.#future.length > 0);
 
@@ -38,15 +57,17 @@ class Story {
   set(changes: Partial<Settings>, gesture?: string): void {
     const next = settled({ ...this.#settings, ...changes });
     if (isSame(next, this.#settings)) return;
-    if (gesture === undefined || gesture !== this.#gesture) this.#past = [...this.#past, this.#settings];
+    if (gesture === undefined || gesture !== this.#gesture)
+      this.#past = [...this.#past.slice(1 - MOST_UNDONE), this.#settings];
     this.#gesture = gesture;
     this.#future = [];
     this.#settings = next;
   }
 
   /** Sets what a link says: where the reader's own changes begin. */
-  begin(settings: Settings): void {
+  begin(settings: Settings, phase: Phase): void {
     this.#settings = settled(settings);
+    this.playhead = playheadOf(phase);
     this.#past = [];
     this.#future = [];
   }

@@ -3,8 +3,9 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { quantities, randomFrom } from '../../src/engine/index.ts';
 import { exampleOf, DEFAULTS, networkOf, PARAMETERS, type Settings } from '../../src/story/essay.ts';
 import { frameOf } from '../../src/story/frame.ts';
-import { endOf, labDials, NODES, STAGES, UPDATED } from '../../src/story/lab.ts';
+import { labDials, NODES } from '../../src/story/lab.ts';
 import { queryOf } from '../../src/story/permalink.ts';
+import { endOf, PHASES, playheadOf, STAGES, UPDATED } from '../../src/story/phase.ts';
 import { runOf } from '../../src/story/run.ts';
 
 const messages: string[] = [];
@@ -133,6 +134,69 @@ test('the tables equal the engine for random networks, in every phase', async ({
   }
 });
 
+test.describe('the phase in the address', () => {
+  test('every stage is in the link, and a reload shows it again', async ({ page }) => {
+    const lab = await open(page);
+    for (const stage of STAGES.slice(1)) {
+      await press(lab, 'Backward step');
+      await expect(page).toHaveURL(new RegExp(`\\?v=1&phase=${stage.name}#passes-lab$`));
+    }
+    await press(lab, 'Training step');
+    await expect(page).toHaveURL(/\?v=1&step=1&phase=updated#passes-lab$/);
+    await page.reload();
+    await expect(lab.locator('.phase')).toHaveText('Updated: training step 1 is done');
+    expect(await shownIn(lab)).toEqual(expectedAt({ ...DEFAULTS, step: 1 }, UPDATED));
+    await press(lab, 'Reset');
+    await expect(page).toHaveURL(/\?v=1&step=1#passes-lab$/);
+  });
+
+  test('a link shows the phase that it names; what it cannot name is said and left out', async ({ page }) => {
+    for (const phase of PHASES) {
+      await page.goto(`/${queryOf({ ...DEFAULTS, step: 2 }, phase)}#passes-lab`);
+      await expect(page.locator('astro-island[ssr]:has(.lab)')).toHaveCount(0);
+      expect(await shownIn(page.locator('.lab')), phase).toEqual(
+        expectedAt({ ...DEFAULTS, step: 2 }, playheadOf(phase)),
+      );
+    }
+    await page.goto('/?v=1&phase=sideways#passes-lab');
+    await expect(page.getByText('phase was ignored: expected one of ready, forward')).toBeVisible();
+    await expect(page.locator('.lab .phase')).toHaveText('Ready');
+    await expect(page).toHaveURL(/\/#passes-lab$/);
+  });
+
+  test('Auto paused within a stage leaves the last whole one in the link', async ({ page }) => {
+    const lab = await open(page);
+    await press(lab, 'Forward');
+    await lab.getByLabel('speed of Auto').fill('0');
+    await press(lab, 'Auto');
+    await expect(lab.locator('.saying')).toContainText('Computing');
+    await press(lab, 'Pause');
+    await expect(lab.locator('.saying')).toContainText('Backward: the output unit Computing');
+    await expect(page).toHaveURL(/phase=forward#passes-lab$/);
+    await page.reload();
+    await expect(lab.locator('.phase')).toHaveText('Forward pass, done');
+  });
+
+  test('undo takes back numbers and leaves the phase, in the lab and in the link', async ({ page }) => {
+    const lab = await open(page);
+    await press(lab, 'Training step');
+    await press(lab, 'Forward');
+    await page.keyboard.press('Control+z');
+    await expect(page).toHaveURL(/\?v=1&phase=forward#passes-lab$/);
+    expect(await shownIn(lab)).toEqual(expectedAt(DEFAULTS, endOf(STAGES[1]!)));
+    await page.keyboard.press('Control+Shift+z');
+    await press(lab, 'Training step');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    // No update to show at step 0: whatever the link says, it says it of the page too.
+    await expect(lab.locator('.phase')).toHaveText('Ready');
+    await expect(page).toHaveURL(/\?v=1&phase=updated#passes-lab$/);
+    await page.reload();
+    await expect(lab.locator('.phase')).toHaveText('Ready');
+    expect(await shownIn(lab)).toEqual(expectedAt(DEFAULTS, UPDATED));
+  });
+});
+
 test.describe('editing', () => {
   test('typed numbers, dials and cells set the network; undo and redo go through them', async ({ page }) => {
     const lab = await open(page);
@@ -176,6 +240,19 @@ test.describe('editing', () => {
     await expect(lab.getByRole('alert')).toHaveCount(0);
   });
 
+  test('what was typed over another number does not come back when that number does', async ({ page }) => {
+    const lab = await open(page);
+    const field = lab.getByLabel('input 1', { exact: true });
+    await field.fill('abc');
+    await field.press('Enter');
+    await expect(lab.getByRole('alert')).toHaveCount(1);
+    await lab.getByLabel('input 1, dial').fill('1');
+    await expect(field).toHaveValue('1.00');
+    await page.keyboard.press('Control+z');
+    await expect(field).toHaveValue('0.80');
+    await expect(lab.getByRole('alert')).toHaveCount(0);
+  });
+
   test('leaving a field untouched does not round the number in it', async ({ page }) => {
     const theta = DEFAULTS.theta.map((value, i) => (i === 0 ? 0.123456789 : value));
     const lab = await open(page, { theta });
@@ -184,6 +261,16 @@ test.describe('editing', () => {
     await field.focus();
     await field.press('Tab');
     expect((await shownIn(lab)).get('w.1.1.1')).toBe(0.123456789);
+  });
+
+  test('an answer left open at an update lets the page go on to a new start', async ({ page }) => {
+    const lab = await open(page);
+    await press(lab, 'Training step');
+    await lab.locator('.nodes [data-q="yhat"]').click();
+    await expect(page.locator('.inspector .foot')).toContainText('at training step 0');
+    await lab.getByLabel('the weight into hidden unit 1 from input 1, value, dial').fill('1');
+    await expect(lab.locator('.phase')).toHaveText('Ready');
+    await expect(page).toHaveURL(/\?v=1&theta=1,-0\.3.*&phase=updated/);
   });
 
   test('after training, the parameters shown become the new start', async ({ page }) => {

@@ -5,20 +5,15 @@ import { DEFAULTS, exampleOf, networkOf, PARAMETERS, RUN_STEPS, type Settings } 
 import { frameOf } from '@/story/frame.ts';
 import {
   backwardEnd,
-  endOf,
   forwardEnd,
   labDials,
   nextStage,
   NODES,
   parameterSet,
   played,
-  REST,
   sayingAt,
-  settledAt,
-  STAGES,
-  START,
-  UPDATED,
 } from '@/story/lab.ts';
+import { endOf, REST, STAGES, START, UPDATED } from '@/story/phase.ts';
 import { runOf } from '@/story/run.ts';
 
 const settings = (changes: Partial<Settings> = {}): Settings => ({ ...DEFAULTS, ...changes });
@@ -35,13 +30,6 @@ const networks = fc.record({
 });
 
 describe('the stages', () => {
-  test('follow one another in the order of the algorithm', () => {
-    const ends = STAGES.map(endOf);
-    expect(ends).toEqual([...ends].sort((a, b) => a - b));
-    expect(new Set(ends).size).toBe(ends.length);
-    expect(ends.at(-1)).toBe(backwardEnd());
-  });
-
   test('nextStage(playhead) goes through them one at a time, then stays', () => {
     const seen = [START];
     for (let press = 0; press < 8; press++) seen.push(nextStage(seen.at(-1)!));
@@ -116,13 +104,6 @@ describe('running by itself', () => {
     expect(played(3, 0.5)).toEqual({ playhead: 3.5, isTrained: false });
     expect(played(backwardEnd(), REST - 1).isTrained).toBe(false);
     expect(played(backwardEnd(), REST)).toEqual({ playhead: UPDATED, isTrained: true });
-  });
-
-  test('settledAt(playhead) is the last stage that is done', () => {
-    expect(settledAt(forwardEnd() - 0.1)).toBe(START);
-    expect(settledAt(forwardEnd() + 2.5)).toBe(forwardEnd());
-    expect(settledAt(backwardEnd() + 1)).toBe(backwardEnd());
-    expect(settledAt(UPDATED)).toBe(UPDATED);
   });
 });
 

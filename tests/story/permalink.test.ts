@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULTS, PARAMETERS, RANGES } from '@/story/essay.ts';
 import { queryOf, settingsFrom } from '@/story/permalink.ts';
+import { PHASES } from '@/story/phase.ts';
 import { anySettings } from './arbitrary.ts';
 
 describe('a link', () => {
-  test('written and read gives the same settings, to the last bit, and no notice', () => {
+  test('written and read gives the same settings, to the last bit, the same phase, and no notice', () => {
     fc.assert(
-      fc.property(anySettings, (settings) => {
-        const read = settingsFrom(queryOf(settings));
+      fc.property(anySettings, fc.constantFrom(...PHASES), (settings, phase) => {
+        const read = settingsFrom(queryOf(settings, phase));
+        expect(read.phase).toBe(phase);
         // −0 is written 0; they are one number.
         expect(read.settings).toEqual(JSON.parse(JSON.stringify(settings)));
         expect(read.notices).toEqual([]);
@@ -20,7 +22,8 @@ describe('a link', () => {
   test('of the defaults is empty, and holds nothing else than what differs', () => {
     expect(queryOf(DEFAULTS)).toBe('');
     expect(queryOf({ ...DEFAULTS, eta: 2 })).toBe('?v=1&eta=2');
-    expect(settingsFrom('')).toEqual({ settings: DEFAULTS, notices: [] });
+    expect(queryOf(DEFAULTS, 'output-parameters')).toBe('?v=1&phase=output-parameters');
+    expect(settingsFrom('')).toEqual({ settings: DEFAULTS, phase: 'ready', notices: [] });
   });
 
   test('reads as the design shows it', () => {
@@ -31,7 +34,8 @@ describe('a link', () => {
 });
 
 const isUsable = (query: string): void => {
-  const { settings, notices } = settingsFrom(query);
+  const { settings, phase, notices } = settingsFrom(query);
+  expect(PHASES).toContain(phase);
   const { x, y, theta, eta, step, param } = settings;
   const holds = (value: number, [low, high]: readonly [number, number]): void => {
     expect(value).toBeGreaterThanOrEqual(low);
@@ -72,12 +76,13 @@ describe('any text at all as a link', () => {
         '1e5',
         '-99',
         'w.1.1.1',
+        'forward',
       ),
       fc.double().map(String),
       fc.array(fc.double(), { maxLength: 14 }).map((numbers) => numbers.join(',')),
       fc.string(),
     );
-    const name = fc.constantFrom('v', 'x', 'y', 'theta', 'eta', 'step', 'param', 'nonsense');
+    const name = fc.constantFrom('v', 'x', 'y', 'theta', 'eta', 'step', 'param', 'phase', 'nonsense');
     const query = fc
       .array(fc.tuple(name, part))
       .map((parts) => `?v=1&${parts.map(([n, v]) => `${n}=${v}`).join('&')}`);
@@ -95,9 +100,16 @@ describe('what cannot be used', () => {
       '?param=w.9.9.9',
       'param was ignored: expected the name of a weight or bias such as w.1.2.1, found “w.9.9.9”.',
     ],
-    ['?v=7&eta=3', 'This link was made for version 7 of the essay; this is version 1, so it was ignored.'],
+    [
+      '?phase=backward',
+      'phase was ignored: expected one of ready, forward, output, output-parameters, hidden, hidden-parameters, inputs, updated, found “backward”.',
+    ],
+    [
+      '?v=7&eta=3&phase=forward',
+      'This link was made for version 7 of the essay; this is version 1, so it was ignored.',
+    ],
   ])('%s falls back to the defaults and says so', (query, notice) => {
-    expect(settingsFrom(query)).toEqual({ settings: DEFAULTS, notices: [notice] });
+    expect(settingsFrom(query)).toEqual({ settings: DEFAULTS, phase: 'ready', notices: [notice] });
   });
 
   test.each([

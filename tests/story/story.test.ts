@@ -1,0 +1,57 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { DEFAULTS } from '@/story/essay.ts';
+import { story } from '@/story/story.svelte.ts';
+
+beforeEach(() => story.begin(DEFAULTS, 'ready'));
+
+describe('what the reader set', () => {
+  test('can be undone and redone, change by change', () => {
+    story.set({ eta: 1 });
+    story.set({ eta: 2 });
+    story.undo();
+    expect(story.settings.eta).toBe(1);
+    story.redo();
+    expect(story.settings.eta).toBe(2);
+    story.undo();
+    story.undo();
+    expect(story.settings).toBe(DEFAULTS);
+    expect(story.canUndo).toBe(false);
+  });
+
+  test('in one gesture is undone together', () => {
+    for (const eta of [1, 2, 3]) story.set({ eta }, 'a dial');
+    story.endGesture();
+    story.set({ eta: 4 }, 'a dial');
+    story.undo();
+    expect(story.settings.eta).toBe(3);
+    story.undo();
+    expect(story.settings.eta).toBe(DEFAULTS.eta);
+  });
+
+  test('can be undone for the last 200 changes: a page left open for long does not grow', () => {
+    for (let change = 1; change <= 300; change++) story.set({ eta: change / 100 });
+    let undone = 0;
+    for (; story.canUndo; undone++) story.undo();
+    expect(undone).toBe(200);
+    expect(story.settings.eta).toBe(1);
+    for (; story.canRedo; undone--) story.redo();
+    expect(undone).toBe(0);
+    expect(story.settings.eta).toBe(3);
+  });
+
+  test('is the default itself where it is equal to it, however it came about', () => {
+    story.set({ eta: 1, theta: [...DEFAULTS.theta], x: [...DEFAULTS.x] });
+    expect(story.settings.theta).toBe(DEFAULTS.theta);
+    expect(story.settings.x).toBe(DEFAULTS.x);
+    story.set({ eta: DEFAULTS.eta });
+    expect(story.settings).toBe(DEFAULTS);
+  });
+
+  test('starts afresh with a link, at the phase that it names', () => {
+    story.set({ eta: 1 });
+    story.begin({ ...DEFAULTS, step: 3 }, 'hidden');
+    expect(story.canUndo).toBe(false);
+    expect(story.settings.step).toBe(3);
+    expect(story.phase).toBe('hidden');
+  });
+});
