@@ -1,3 +1,5 @@
+import { whenIdle } from './idle.ts';
+
 // What lies below the beginning of a fresh visit is laid out only once the reader has something to look at. early.js
 // puts the page to sleep before it is drawn; layout.css says what that means.
 
@@ -18,10 +20,4 @@ export const wakeInTurn = (done: () => void): void => {
     wake();
     done();
   }
-};
-
-/** Not every browser tells when it is idle. */
-const whenIdle = (work: () => void): void => {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(work);
-  else setTimeout(work, 50);
 };

@@ -1,4 +1,5 @@
 import { mount } from 'svelte';
+import { whenIdle } from './idle.ts';
 
 /**
  * Fetches the inspector when somebody begins to read: at the first scroll, key, touch, or pointer on a number. Until
@@ -13,7 +14,11 @@ export const wakeInspector = (): void => {
     );
   };
   const options = { signal: listening.signal, passive: true };
-  addEventListener('scroll', () => wake(), options);
+  // Not in a frame that is being scrolled: mounting takes longer than a frame.
+  addEventListener('scroll', () => whenIdle(() => listening.signal.aborted || wake()), {
+    ...options,
+    once: true,
+  });
   addEventListener('keydown', () => wake(), options);
   addEventListener('click', (event) => wake(event), options);
   addEventListener(
