@@ -58,8 +58,13 @@ export const engineOf = (setting: Setting) => {
     learningRate: eta,
   });
   const momentAt = (step: number): Moment => moments[Math.min(step, moments.length - 1)]!;
-  const at = (step: number): ReadonlyMap<string, number> =>
-    quantities(networkFrom({ sizes: SIZES, theta: momentAt(step).theta }), example);
+  const known = new Map<number, ReadonlyMap<string, number>>();
+  const at = (step: number): ReadonlyMap<string, number> => {
+    const found =
+      known.get(step) ?? quantities(networkFrom({ sizes: SIZES, theta: momentAt(step).theta }), example);
+    known.set(step, found);
+    return found;
+  };
   const zeros = (step: number): number => PARAMETERS.filter((id) => at(step).get(`d${id}`) === 0).length;
   const silent = (unit: number): number | undefined => {
     const lastOpen = moments.slice(0, 201).findLastIndex(({ gates }) => gates[0]![0]![unit - 1]);

@@ -25,6 +25,28 @@ test('the verdict is that of the reader’s own numbers', async ({ page }) => {
   await expect(question.locator('.verdict')).toHaveText(/You said so, and it is so:\s+it rises/);
 });
 
+test('after training, a dial of the opening is turned from where all thirteen stand', async ({ page }) => {
+  await open(page, linkTo({ ...OWN, step: 2 }));
+  await dial(page, 'the bias of the output unit').fill('0.5');
+  const theta = engineOf(OWN).momentAt(2).theta.slice(0, 12);
+  await expect(page).toHaveURL(new RegExp(`theta=${[...theta, 0.5].join(',')}`));
+});
+
+test('a dial of the opening goes no further than a link can', async ({ page }) => {
+  const setting = { ...OWN, x: [5, 5], y: 0, eta: 50, step: 1, theta: OWN.theta.with(9, 20).with(12, -20) };
+  const { theta } = engineOf(setting).momentAt(1);
+  const lowest = theta.indexOf(Math.min(...theta));
+  expect(theta[lowest]).toBeLessThan(-30);
+  await open(page, linkTo(setting));
+  const slider = page.locator('.toy .dials input').nth(lowest);
+  await slider.fill('-30');
+  await expect(page.locator('.toy .setting').nth(lowest)).toHaveAttribute('data-value', '-20');
+  await expect(page).not.toHaveURL(/step=/);
+  await page.reload();
+  await expect(page.locator('.toy .setting').nth(lowest)).toHaveAttribute('data-value', '-20');
+  await expect(page.locator('.reader .notice')).toHaveCount(0);
+});
+
 test('turning the dials of the opening until the loss is under the goal is a win, and is remembered', async ({
   page,
 }) => {
