@@ -9,8 +9,17 @@ const WIDE = '(min-width: 64rem)';
 /** In a window this low the stage is not over the prose. */
 const LOW = '(max-height: 30rem)';
 
+const media = new Map<string, MediaQueryList>();
+
+/** Whether the window is so. Asked in every frame that scrolls, so each query is made only once. */
+const matches = (query: string): boolean => {
+  const list = media.get(query) ?? matchMedia(query);
+  media.set(query, list);
+  return list.matches;
+};
+
 /** How far down the window the reading line is: a step is on stage while it crosses it. */
-const lineShare = (): 0.6 | 0.8 => (matchMedia(WIDE).matches ? 0.6 : 0.8);
+const lineShare = (): 0.6 | 0.8 => (matches(WIDE) ? 0.6 : 0.8);
 
 const readingLine = (): number => Math.round(innerHeight * lineShare());
 
@@ -79,9 +88,7 @@ const SETTLED = 0.8;
 
 /** What covers the top of the window: the stage, where it lies above the prose. */
 const coveredTop = (): number =>
-  matchMedia(WIDE).matches || matchMedia(LOW).matches
-    ? 0
-    : (document.querySelector('.side')?.clientHeight ?? 0);
+  matches(WIDE) || matches(LOW) ? 0 : (document.querySelector('.side')?.clientHeight ?? 0);
 
 /** The scroll at which step `index` of a chapter is on stage, its movement over and its first words still in view. */
 const scrollFor = (chapter: string, index: number): number | undefined => {

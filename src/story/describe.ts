@@ -3,16 +3,18 @@ import { format } from './format.ts';
 import { PARAMETERS } from './essay.ts';
 import { textOf } from './symbol.ts';
 
-const listed = (frame: Frame, ids: readonly string[]): string =>
+type Described = Pick<Frame, 'known' | 'step'>;
+
+const listed = ({ known }: Described, ids: readonly string[]): string =>
   ids
     .flatMap((id) => {
-      const value = frame.known.get(id);
+      const value = known.get(id);
       return value === undefined ? [] : [`${textOf(id)} = ${format(value)}`];
     })
     .join(', ');
 
 /** What the network figure shows, in words: for those who do not see it. */
-export const describe = (frame: Frame): string => {
+export const describe = (frame: Described): string => {
   const forward = listed(frame, [
     'x.1',
     'x.2',

@@ -39,19 +39,43 @@ export interface Frame {
 
 const GIVEN = ['x.1', 'x.2', 'y', ...PARAMETERS];
 
+/**
+ * Keeps what was made for some object and name, as long as the object lives. From one frame to the next most of it is the
+ * same, and a figure can tell by its being the same object that there is nothing to draw.
+ */
+const kept = <Made>(): ((of: object, name: string, make: () => Made) => Made) => {
+  const made = new WeakMap<object, Map<string, Made>>();
+  return (of, name, make) => {
+    const named = made.get(of) ?? new Map<string, Made>();
+    made.set(of, named);
+    const found = named.get(name) ?? make();
+    named.set(name, found);
+    return found;
+  };
+};
+const keptKnown = kept<ReadonlyMap<string, number>>();
+const keptInPlay = kept<ReadonlySet<string>>();
+const keptChain = kept<Op>();
+
+/** What is known when the first `count` operations are done. A trace belongs to one set of quantities and one η. */
 const knownAfter = (
   all: ReadonlyMap<string, number>,
   ops: readonly Op[],
+  count: number,
   eta: number,
-): ReadonlyMap<string, number> => {
-  const known = new Map(GIVEN.map((id) => [id, all.get(id) ?? NaN]));
-  known.set('eta', eta);
-  for (const { id, kind, value } of ops) {
-    if (kind === 'clear') known.delete(id);
-    else known.set(id, value);
-  }
-  return known;
-};
+): ReadonlyMap<string, number> =>
+  keptKnown(ops, `${count}`, () => {
+    const known = new Map(GIVEN.map((id) => [id, all.get(id) ?? NaN]));
+    known.set('eta', eta);
+    for (const { id, kind, value } of ops.slice(0, count)) {
+      if (kind === 'clear') known.delete(id);
+      else known.set(id, value);
+    }
+    return known;
+  });
+
+const idsIn = (ops: readonly Op[]): ReadonlySet<string> =>
+  new Set(ops.flatMap(({ id, operands }) => [id, ...operands.map((operand) => operand.id)]));
 
 const currentAt = (ops: readonly Op[], cursor: number): Current | undefined => {
   const done = Math.floor(cursor);
@@ -82,21 +106,24 @@ const nudgeOf = (
 
 /** The frame of `run` with the dials so. The reader's own training step comes from the run's settings. */
 export const frameOf = (run: Run, dials: Dials): Frame => {
+  const { param, eta } = run.settings;
   const step = run.settings.step + dials.step;
   const ops = run.traceAt(step);
   const all = run.quantitiesAt(step);
-  const chain = dials.chain > 0 ? chainOf(run.settings.param, all) : undefined;
-  const current = chain
-    ? { op: chain, fraction: Math.min(1, dials.chain / chain.operands.length) }
-    : currentAt(ops, dials.cursor);
-  const played = chain ? [chain] : ops.slice(Math.floor(dials.from), Math.ceil(dials.cursor));
+  const chain = dials.chain > 0 ? keptChain(all, param, () => chainOf(param, all)) : undefined;
+  const begun = Math.floor(dials.from);
+  const reached = Math.ceil(dials.cursor);
   return {
     dials,
     step,
     all,
-    known: knownAfter(all, ops.slice(0, Math.floor(dials.cursor)), run.settings.eta),
-    current,
-    inPlay: new Set(played.flatMap(({ id, operands }) => [id, ...operands.map((operand) => operand.id)])),
+    known: knownAfter(all, ops, Math.floor(dials.cursor), eta),
+    current: chain
+      ? { op: chain, fraction: Math.min(1, dials.chain / chain.operands.length) }
+      : currentAt(ops, dials.cursor),
+    inPlay: chain
+      ? keptInPlay(chain, '', () => idsIn([chain]))
+      : keptInPlay(ops, `${begun} ${reached}`, () => idsIn(ops.slice(begun, reached))),
     nudge: nudgeOf(run, step, all, dials.nudge),
   };
 };
