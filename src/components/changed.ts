@@ -11,6 +11,9 @@ export const tellChanged = (): void => {
 const marginOf = (value: unknown): string | undefined =>
   typeof value === 'object' && value !== null && 'rootMargin' in value ? String(value.rootMargin) : undefined;
 
+/** Islands that are due together wake one after another, each in a task of its own, so that no frame waits for all. */
+let waking: Promise<unknown> = Promise.resolve();
+
 /**
  * The directive `client:changed`: wakes an island when the reader has set something, for until then it is as it was
  * built; with a `rootMargin`, also when it comes so near to the window.
@@ -19,7 +22,15 @@ const changed: ClientDirective = (load, { value }, island) => {
   let stop = (): void => undefined;
   const wake = (): void => {
     stop();
-    void load().then((hydrate) => hydrate());
+    const loading = load();
+    waking = waking
+      .then(async () => {
+        const hydrate = await loading;
+        await hydrate();
+        await new Promise((done) => setTimeout(done));
+      })
+      // One that fails is no reason for the others to sleep on.
+      .catch(reportError);
   };
   if (document.documentElement.hasAttribute(MARK)) {
     wake();

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { faultsOf, pressed } from './answers.ts';
-import { engineOf, linkTo, numbersIn, settingOf, settledStage, open } from './essay.ts';
+import { engineOf, labAwake, linkTo, numbersIn, open, settingOf, settledStage } from './essay.ts';
 import { wrongs } from './wrongs.ts';
 
 // 200 networks by link: every number of chapter 2 is the engine's, and opens an answer that is right as displayed.
@@ -23,6 +23,7 @@ for (let part = 0; part < PARTS; part++) {
       const link = linkTo(setting, '&phase=inputs#passes-lab');
       const engine = engineOf(setting);
       await open(page, link);
+      await labAwake(page);
       await expect(page.locator('.lab .phase')).toHaveText('Backward: the inputs, done');
       const inLab = await numbersIn(page.locator('.lab'), '[data-q]:not(input)');
       expect(inLab.length, link).toBeGreaterThan(100);

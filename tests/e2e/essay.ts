@@ -190,6 +190,10 @@ export const open = async (page: Page, address: string): Promise<void> => {
 };
 
 /** Two frames: what was scrolled or set has reached the page. */
+/** Waits until every part of the lab shows the reader's own step. */
+export const labAwake = (page: Page): Promise<void> =>
+  expect(page.locator('.lab :is(astro-island[ssr], [data-asleep])')).toHaveCount(0);
+
 export const frames = (page: Page): Promise<void> =>
   page.evaluate(
     () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { labAwake } from './essay.ts';
 
 const messages: string[] = [];
 test.beforeEach(({ page }) => {
@@ -75,7 +76,7 @@ test('keys belong to what has the focus: fields, dials, choices; and to the brow
   page,
 }) => {
   await open(page, '/#passes-lab');
-  await expect(page.locator('astro-island[ssr]:has(.lab)')).toHaveCount(0);
+  await labAwake(page);
   const at = (): Promise<number> => page.evaluate(() => scrollY);
   const lab = page.locator('.lab');
   for (const control of [
@@ -103,7 +104,7 @@ test('keys belong to what has the focus: fields, dials, choices; and to the brow
 test('undo and redo by key, but not while a number is being typed', async ({ page }) => {
   await open(page, '/#passes-lab');
   const lab = page.locator('.lab');
-  await expect(page.locator('astro-island[ssr]:has(.lab)')).toHaveCount(0);
+  await labAwake(page);
   const dial = lab.getByLabel('input 1, dial');
   await dial.focus();
   await page.keyboard.press('ArrowRight');

@@ -7,6 +7,7 @@ import { labDials, NODES } from '../../src/story/lab.ts';
 import { queryOf } from '../../src/story/permalink.ts';
 import { endOf, PHASES, playheadOf, STAGES, UPDATED } from '../../src/story/phase.ts';
 import { runOf } from '../../src/story/run.ts';
+import { labAwake } from './essay.ts';
 
 const messages: string[] = [];
 test.beforeEach(({ page }) => {
@@ -18,7 +19,7 @@ test.afterEach(() => expect(messages).toEqual([]));
 
 const open = async (page: Page, settings: Partial<Settings> = {}): Promise<Locator> => {
   await page.goto(`/${queryOf({ ...DEFAULTS, ...settings })}#passes-lab`);
-  await expect(page.locator('astro-island[ssr]:has(.lab)')).toHaveCount(0);
+  await labAwake(page);
   return page.locator('.lab');
 };
 const press = (lab: Locator, name: string) => lab.getByRole('button', { name, exact: true }).click();
@@ -145,6 +146,7 @@ test.describe('the phase in the address', () => {
     await expect(page).toHaveURL(/\?v=1&step=1&phase=updated#passes-lab$/);
     await page.reload();
     await expect(lab.locator('.phase')).toHaveText('Updated: training step 1 is done');
+    await labAwake(page);
     expect(await shownIn(lab)).toEqual(expectedAt({ ...DEFAULTS, step: 1 }, UPDATED));
     await press(lab, 'Reset');
     await expect(page).toHaveURL(/\?v=1&step=1#passes-lab$/);
@@ -153,7 +155,7 @@ test.describe('the phase in the address', () => {
   test('a link shows the phase that it names; what it cannot name is said and left out', async ({ page }) => {
     for (const phase of PHASES) {
       await page.goto(`/${queryOf({ ...DEFAULTS, step: 2 }, phase)}#passes-lab`);
-      await expect(page.locator('astro-island[ssr]:has(.lab)')).toHaveCount(0);
+      await labAwake(page);
       expect(await shownIn(page.locator('.lab')), phase).toEqual(
         expectedAt({ ...DEFAULTS, step: 2 }, playheadOf(phase)),
       );

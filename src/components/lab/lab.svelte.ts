@@ -1,0 +1,104 @@
+import { DEFAULTS, RUN_STEPS, type Settings } from '../../story/essay.ts';
+import { frameOf, type Frame } from '../../story/frame.ts';
+import { backwardEnd, labDials, parameterSet, played } from '../../story/lab.ts';
+import { settledAt } from '../../story/phase.ts';
+import { story } from '../../story/story.svelte.ts';
+import { FEW, type View } from './view.ts';
+
+/**
+ * What the parts of the lab share beside the story: how the reader looks at it, and whether it runs by itself. Its parts
+ * are islands of their own, so that they wake one at a time.
+ */
+class Lab {
+  view = $state.raw<View>({ lens: 'symbols', decimals: FEW });
+  /** Operations a second, of Auto. */
+  speed = $state(4);
+  /** Whether a button has been pressed: before that, nothing is read out. */
+  isAsked = $state(false);
+  /** On a narrow page the chain stands far below the figure: what was pointed at last is also written right under it. */
+  isPointed = $state(false);
+  #request = $state(0);
+  readonly isRunning = $derived(this.#request !== 0);
+  /** Where the value of the chosen parameter is typed. */
+  editor: HTMLInputElement | undefined = $state();
+
+  /** Where the step stands. A part that is not awake yet shows the finished backward pass, as it was built. */
+  playhead(isAwake: boolean): number {
+    return isAwake ? story.playhead : backwardEnd();
+  }
+
+  /** Where it is shown to stand: without motion whole stages appear, also while it runs by itself. */
+  shownAt(isAwake: boolean): number {
+    return story.motion ? this.playhead(isAwake) : settledAt(this.playhead(isAwake));
+  }
+
+  frame(isAwake: boolean): Frame {
+    return frameOf(story.run, labDials(this.shownAt(isAwake), story.settings.step));
+  }
+
+  pause(): void {
+    cancelAnimationFrame(this.#request);
+    this.#request = 0;
+  }
+
+  moveTo(place: number): void {
+    this.pause();
+    this.isAsked = true;
+    this.isPointed = false;
+    story.playhead = place;
+  }
+
+  train(gesture?: string): void {
+    story.set({ step: Math.min(RUN_STEPS, story.settings.step + 1) }, gesture);
+  }
+
+  /** Starts to run by itself, or pauses. */
+  auto(): void {
+    if (this.isRunning) {
+      this.pause();
+      return;
+    }
+    this.isPointed = false;
+    let last: number | undefined;
+    const tick = (time: number): void => {
+      const next = played(story.playhead, ((time - (last ?? time)) / 1000) * this.speed);
+      last = time;
+      if (next.isTrained && story.settings.step >= RUN_STEPS) {
+        this.moveTo(backwardEnd());
+        return;
+      }
+      if (next.isTrained) this.train('auto');
+      story.playhead = next.playhead;
+      this.#request = requestAnimationFrame(tick);
+    };
+    this.#request = requestAnimationFrame(tick);
+  }
+
+  set(changes: Partial<Settings>, gesture?: string): undefined {
+    story.set(changes, gesture);
+    return undefined;
+  }
+
+  /** Sets a parameter, or says why not. */
+  setParameter(id: string, value: number, gesture?: string): string | undefined {
+    const changes = parameterSet(story.run, id, value);
+    return typeof changes === 'string' ? changes : this.set(changes, gesture);
+  }
+
+  choose(id: string): void {
+    this.isPointed = true;
+    story.set({ param: id }, 'param');
+  }
+
+  edit(): void {
+    this.editor?.focus();
+    this.editor?.select();
+  }
+
+  backToTheEssay(): void {
+    this.pause();
+    story.set({ ...DEFAULTS, param: story.settings.param });
+  }
+}
+
+export const lab = new Lab();
