@@ -34,7 +34,9 @@ export function finiteVector(
   if (values.length !== length) {
     throw new RangeError(`expected ${what} to hold ${count(length, 'number')}, found ${values.length}`);
   }
-  values.forEach((value, i) => finite(`${what}[${i}]`, value));
+  // Looked for first: to write a name for every number costs more than all the rest.
+  const wrong = values.findIndex((value) => !Number.isFinite(value));
+  if (wrong >= 0) finite(`${what}[${wrong}]`, values[wrong] as number);
   return values;
 }
 
