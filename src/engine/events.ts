@@ -39,9 +39,9 @@ export function eventsOf(network: Network, moments: readonly Moment[]): readonly
   return events;
 }
 
-/** Gates that have not moved are the same object. */
+/** Gates of which none has moved are the same object. */
 function hasMoved(before: Moment | undefined, { gates }: Moment): boolean {
-  return before === undefined || gates.some((layers, example) => layers !== before.gates[example]);
+  return gates !== before?.gates;
 }
 
 function gateEvents(network: Network, before: Moment | undefined, { step, gates }: Moment): TrainingEvent[] {

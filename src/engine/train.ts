@@ -1,9 +1,17 @@
-import { at, finite, finiteVector, whole } from './checks.ts';
+import { finite, finiteVector, whole } from './checks.ts';
 import { eventsOf, type TrainingEvent } from './events.ts';
-import { flatBackward, flatForward, flatLoss, flatPasses, isFlatFinite, type FlatPasses } from './flat.ts';
+import {
+  flatForward,
+  flatGradients,
+  flatLoss,
+  flatPasses,
+  flatPrediction,
+  isFlatFinite,
+  type FlatPasses,
+} from './flat.ts';
 import { possibleTarget, someExamples } from './forward.ts';
 import { parametersOf, sizesOf, withParameters, type Example, type Network } from './network.ts';
-import { updateFor, type Optimizer, type OptimizerName, type Update } from './optimizers.ts';
+import { gradientDescent, updateFor, type Optimizer, type OptimizerName, type Update } from './optimizers.ts';
 import { randomFrom, shuffled } from './random.ts';
 import type { Vector } from './vector.ts';
 
@@ -31,7 +39,7 @@ export interface Moment {
   readonly loss: number;
   /** [example][output] */
   readonly predictions: readonly Vector[];
-  /** By example; where none of its gates has moved, the very same object as at the step before. */
+  /** By example; where no gate has moved, the very same object as at the step before. */
   readonly gates: readonly Gates[];
 }
 
@@ -56,39 +64,34 @@ export function train(network: Network, data: readonly Example[], options: Train
   let overflow: readonly TrainingEvent[] = [];
 
   for (let step = 0; step <= steps; step++) {
+    const theta = numbersFrom(start.theta);
     const batch = step < steps ? start.nextBatch() : [];
-    const moment = momentOf(start, data.length, batch, step, moments[step - 1]?.gates);
+    // The examples of the batch are run forward by the step itself.
+    if (batch.length < data.length) data.forEach((_, i) => flatForward(start.passes, start.theta, i));
+    if (step < steps) move(start, batch, learningRate);
+    const moment = momentOf(start.passes, data.length, step, theta, moments[step - 1]?.gates);
     if (moment === undefined) {
       overflow = [{ kind: 'overflow', step }];
       break;
     }
     moments.push(moment);
-    if (step < steps) move(start, batch.length, learningRate);
   }
   return { learningRate, moments, events: [...eventsOf(network, moments), ...overflow] };
 }
 
-/** Looks at every example, and gathers the gradient of the batch on the way. Undefined if a number overflowed. */
+/** What all examples, which have been run forward, say of the network. Undefined if a number overflowed. */
 function momentOf(
-  { theta, gradient, passes }: Start,
+  passes: FlatPasses,
   examples: number,
-  batch: readonly number[],
   step: number,
+  theta: Vector,
   before?: readonly Gates[],
 ): Moment | undefined {
+  const loss = flatLoss(passes) / examples;
+  if (!Number.isFinite(loss) || !isFlatFinite(passes)) return undefined;
   const predictions: Vector[] = [];
-  const gates: Gates[] = [];
-  let loss = 0;
-  for (let example = 0; example < examples; example++) {
-    flatForward(passes, theta, example);
-    if (!isFlatFinite(passes)) return undefined;
-    loss += flatLoss(passes, example);
-    predictions.push(predictionOf(passes));
-    gates.push(gatesOf(passes, before?.[example]));
-    if (batch.includes(example)) flatBackward(passes, theta, gradient, example);
-  }
-  if (!Number.isFinite(loss)) return undefined;
-  return { step, theta: numbersFrom(theta), loss: loss / examples, predictions, gates };
+  for (let example = 0; example < examples; example++) predictions.push(flatPrediction(passes, example));
+  return { step, theta, loss, predictions, gates: gatesOf(passes, examples, before) };
 }
 
 /**
@@ -97,33 +100,28 @@ function momentOf(
  */
 export function descend(network: Network, data: readonly Example[], options: TrainOptions): Network {
   const start = startOf(network, data, options);
-  for (let step = 0; step < options.steps; step++) descendOnce(start, options.learningRate);
+  for (let step = 0; step < options.steps; step++) move(start, start.nextBatch(), options.learningRate);
   return withParameters(network, numbersFrom(start.theta));
 }
 
-function descendOnce(start: Start, learningRate: number): void {
-  const { theta, gradient, passes } = start;
-  const batch = start.nextBatch();
-  for (const example of batch) {
-    flatForward(passes, theta, example);
-    flatBackward(passes, theta, gradient, example);
+/** Moves the parameters against the mean of the batch's gradients. */
+function move(
+  { theta, gradients, passes, update }: Start,
+  batch: readonly number[],
+  learningRate: number,
+): void {
+  if (batch.length === 1 && update === gradientDescent) {
+    // A single gradient needs no adding up: it moves theta where it is found.
+    flatGradients(passes, theta, theta, learningRate, batch);
+  } else {
+    flatGradients(passes, theta, gradients, -1, batch);
+    update(theta, gradients, 1 / batch.length, learningRate);
   }
-  move(start, batch.length, learningRate);
-}
-
-/** Moves the parameters against the mean of the gradients gathered, and lets go of these. */
-function move({ theta, gradient, update }: Start, examples: number, learningRate: number): void {
-  if (examples > 1) {
-    const share = 1 / examples;
-    for (let p = 0; p < gradient.length; p++) gradient[p] = (gradient[p] as number) * share;
-  }
-  update(theta, gradient, learningRate);
-  for (let p = 0; p < gradient.length; p++) gradient[p] = 0;
 }
 
 interface Start {
   readonly theta: Float64Array;
-  readonly gradient: Float64Array;
+  readonly gradients: Float64Array;
   readonly passes: FlatPasses;
   readonly update: Update;
   /** Which examples the next step looks at. */
@@ -143,7 +141,7 @@ function startOf(network: Network, data: readonly Example[], options: TrainOptio
   const theta = Float64Array.from(finiteVector('theta', parametersOf(network)));
   return {
     theta,
-    gradient: new Float64Array(theta.length),
+    gradients: new Float64Array(theta.length),
     passes: flatPasses(network, data),
     update: updateFor(optimizer, theta.length),
     nextBatch: batchesOf(data.length, batch, seed),
@@ -164,26 +162,27 @@ function batchesOf(count: number, size: number, seed?: number): () => readonly n
   };
 }
 
-function numbersFrom(row: Float64Array, first = 0): Vector {
-  const numbers = new Array<number>(row.length - first);
-  for (let i = first; i < row.length; i++) numbers[i - first] = row[i] as number;
+function numbersFrom(row: Float64Array): Vector {
+  const numbers = new Array<number>(row.length);
+  for (let i = 0; i < row.length; i++) numbers[i] = row[i] as number;
   return numbers;
 }
-function predictionOf({ sizes, a }: FlatPasses): Vector {
-  return numbersFrom(a, a.length - at(sizes, sizes.length - 1));
+
+/** The gates of all examples, which have been run forward: of `before` all that has not moved. */
+function gatesOf(passes: FlatPasses, examples: number, before?: readonly Gates[]): readonly Gates[] {
+  if (before?.every((gates, example) => areStill(gates, passes, example))) return before;
+  const { z, sizes, units } = passes;
+  return Array.from({ length: examples }, (_, example) => {
+    const gates = before?.[example];
+    if (gates && areStill(gates, passes, example)) return gates;
+    let unit = example * units + (sizes[0] as number);
+    const isOn = (): boolean => (z[unit++] as number) > 0;
+    return sizes.slice(1, -1).map((width) => Array.from({ length: width }, isOn));
+  });
 }
 
-/** The gates of the example that was last run forward: `before` itself if nothing has moved. */
-function gatesOf({ z, sizes }: FlatPasses, before?: Gates): Gates {
-  const [firstHidden = 0] = sizes;
-  if (before && areStill(before, z, firstHidden)) return before;
-  let unit = firstHidden;
-  const isOn = (): boolean => (z[unit++] as number) > 0;
-  return sizes.slice(1, -1).map((units) => Array.from({ length: units }, isOn));
-}
-
-function areStill(gates: Gates, z: Float64Array, firstHidden: number): boolean {
-  let unit = firstHidden;
+function areStill(gates: Gates, { z, sizes, units }: FlatPasses, example: number): boolean {
+  let unit = example * units + (sizes[0] as number);
   for (const layer of gates) {
     for (const wasOn of layer) if ((z[unit++] as number) > 0 !== wasOn) return false;
   }
