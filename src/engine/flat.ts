@@ -1,6 +1,7 @@
 import { activationOf, activations, type Activation } from './activations.ts';
 import { lossNamed, type Loss } from './losses.ts';
 import { sizesOf, type Example, type Network } from './network.ts';
+import { isShallow, shallowPasses } from './shallow.ts';
 import type { Vector } from './vector.ts';
 
 /**
@@ -81,6 +82,10 @@ export function flatGradients(
   rate: number,
   batch: readonly number[],
 ): void {
+  if (isShallow(passes)) {
+    shallowPasses(passes, theta, moved, rate, batch);
+    return;
+  }
   for (const example of batch) {
     flatForward(passes, theta, example);
     flatBackward(passes, theta, moved, rate, example);
