@@ -1,7 +1,7 @@
 import { activationOf, activations, type Activation } from './activations.ts';
 import { lossNamed, type Loss } from './losses.ts';
 import { sizesOf, type Example, type Network } from './network.ts';
-import { isShallow, shallowPasses } from './shallow.ts';
+import { isUnrolled, unrolledPasses } from './unrolled.ts';
 import type { Vector } from './vector.ts';
 
 /**
@@ -40,7 +40,7 @@ export function flatPasses(network: Network, data: readonly Example[]): FlatPass
     layers: network.layers.map(({ activation }) => activationOf(activation)),
     loss: lossNamed(network.loss),
     units,
-    targets: Float64Array.from(data.flatMap(({ target }) => target)),
+    targets: new Float64Array(data.flatMap(({ target }) => target)),
     z: new Float64Array(a.length),
     a,
     delta: new Float64Array(units),
@@ -82,8 +82,8 @@ export function flatGradients(
   rate: number,
   batch: readonly number[],
 ): void {
-  if (isShallow(passes)) {
-    shallowPasses(passes, theta, moved, rate, batch);
+  if (isUnrolled(passes)) {
+    unrolledPasses(passes, theta, moved, rate, batch);
     return;
   }
   for (const example of batch) {

@@ -20,7 +20,7 @@ import {
   type Network,
 } from '@/engine/index.ts';
 import { flatBackward, flatForward, flatPasses } from '@/engine/flat.ts';
-import { isShallow, shallowPasses } from '@/engine/shallow.ts';
+import { isUnrolled, unrolledPasses } from '@/engine/unrolled.ts';
 import { situation, type Situation } from './arbitraries.ts';
 
 // A thousand cases each take their time on a busy machine.
@@ -41,8 +41,8 @@ function isNearKink({ network, data }: Situation): boolean {
   );
 }
 
-/** Two inputs, one hidden layer, one output: what shallow.ts writes out. */
-const shallow = { inputs: 2, hiddenLayers: { min: 1, max: 1 }, outputs: 1 };
+/** Two inputs, three hidden units, one output: what unrolled.ts writes out. */
+const unrolled = { inputs: 2, hiddenLayers: { min: 1, max: 1 }, width: 3, outputs: 1 };
 
 const near = (value: number, other: number, tolerance: number): boolean =>
   Math.abs(value - other) <= tolerance * Math.max(1, Math.abs(value), Math.abs(other));
@@ -140,9 +140,9 @@ describe('for any network and any examples', () => {
 
   test.each([
     ['any shape', {}],
-    ['the shape that is written out', shallow],
+    ['the shape that is written out', unrolled],
     ['a single example', { examples: 1 }],
-    ['a single example in the shape that is written out', { ...shallow, examples: 1 }],
+    ['a single example in the shape that is written out', { ...unrolled, examples: 1 }],
   ])('train takes the steps of step to the last bit, and descend those of train: %s', (_, wishes) => {
     always(wishes, ({ network, data }) => {
       const options = { steps: 3, learningRate: 0.1 };
@@ -161,12 +161,12 @@ describe('for any network and any examples', () => {
   });
 
   test('the passes that are written out are those in loops to the last bit', () => {
-    always(shallow, ({ network, data }) => {
+    always(unrolled, ({ network, data }) => {
       const theta = Float64Array.from(parametersOf(network));
       const [written, loops] = [flatPasses(network, data), flatPasses(network, data)];
       const [sums, others] = [new Float64Array(theta.length), new Float64Array(theta.length)];
-      expect(isShallow(written)).toBe(true);
-      shallowPasses(written, theta, sums, 0.7, [...data.keys()]);
+      expect(isUnrolled(written)).toBe(true);
+      unrolledPasses(written, theta, sums, 0.7, [...data.keys()]);
       data.forEach((_, i) => {
         flatForward(loops, theta, i);
         flatBackward(loops, theta, others, 0.7, i);
@@ -181,7 +181,7 @@ describe('for any network and any examples', () => {
 
   test('descend ends where train ends, whatever the optimizer and the batches', () => {
     const optimizers = ['sgd', 'momentum', 'adam'] as const;
-    for (const wishes of [{}, shallow]) {
+    for (const wishes of [{}, unrolled]) {
       always(wishes, ({ network, data }) => {
         for (const optimizer of optimizers) {
           for (const batch of data.keys()) {
