@@ -141,7 +141,7 @@ function unrolled(data: readonly Example[]): Training {
   };
 }
 
-/** What `descend` does with a network of any other shape than two inputs, one hidden layer and one output. */
+/** What `descend` does with a network of any other shape than two inputs, three hidden units and one output. */
 function anyShape(data: readonly Example[]): Training {
   const theta = Float64Array.from(THETA);
   const sums = new Float64Array(theta.length);
@@ -253,6 +253,15 @@ export const contenders: readonly Contender[] = [
     name: 'this engine: train, 200 steps a run, all history kept',
     prepare: (data) => (steps) => {
       for (let done = 0; done < steps; done += 200) train(network, data, { steps: 200, learningRate: RATE });
+    },
+  },
+  {
+    name: 'this engine: the same, and every moment and event read',
+    prepare: (data) => (steps) => {
+      for (let done = 0; done < steps; done += 200) {
+        const { moments, events } = train(network, data, { steps: 200, learningRate: RATE });
+        if (moments.length + events.length < 201) throw new Error('expected every moment');
+      }
     },
   },
   { name: 'this engine: flat.ts alone, as for any shape', prepare: anyShape },
