@@ -1,11 +1,12 @@
 import { finite, finiteVector, whole } from './checks.ts';
 import { eventsOf, type TrainingEvent } from './events.ts';
-import { flatForward, flatGradients, flatPasses, type FlatPasses } from './flat.ts';
+import { flatGradients, flatPasses, type FlatPasses } from './flat.ts';
 import { possibleTarget, someExamples } from './forward.ts';
-import { keepSums, keepTheta, keptWidth, momentsOf, type Moment } from './moments.ts';
+import { momentsOf, type Moment } from './moments.ts';
 import { parametersOf, sizesOf, withParameters, type Example, type Network } from './network.ts';
 import { gradientDescent, updateFor, type Optimizer, type OptimizerName, type Update } from './optimizers.ts';
 import { randomFrom, shuffled } from './random.ts';
+import type { Vector } from './vector.ts';
 
 export interface TrainOptions {
   /** How many times the parameters move. */
@@ -20,7 +21,7 @@ export interface TrainOptions {
   readonly seed?: number;
 }
 
-/** A run keeps the parameters and every z of each step: time is an index. All else is made when first asked for. */
+/** A run keeps the parameters of each step: time is an index. All else follows from them, and is made when first asked for. */
 export interface TrainingRun {
   readonly learningRate: number;
   /** One before each step and one after the last; fewer if the numbers overflowed. */
@@ -37,21 +38,8 @@ export interface TrainingRun {
 export function train(network: Network, data: readonly Example[], options: TrainOptions): TrainingRun {
   const { steps, learningRate } = options;
   const start = startOf(network, data, options);
-  const { theta, passes, nextBatch } = start;
-  const width = keptWidth(passes, theta.length);
-  const kept = new Float64Array((steps + 1) * width);
-
-  // A number that grows past the largest there is, is kept like any other; the moments end before it.
-  for (let step = 0; step <= steps; step++) {
-    keepTheta(theta, kept, step * width);
-    const batch = step < steps ? nextBatch() : [];
-    // The examples of the batch are run forward by the step itself.
-    if (batch.length < data.length) data.forEach((_, i) => flatForward(passes, theta, i));
-    if (step < steps) move(start, batch, learningRate);
-    keepSums(passes, kept, step * width + theta.length);
-  }
-
-  const moments = once(() => momentsOf(passes, kept, theta.length));
+  const history = historyOf(start, steps, learningRate);
+  const moments = once(() => momentsOf(start.passes, history, start.theta.length));
   const events = once(() => eventsOf(network, moments(), steps));
   return {
     learningRate,
@@ -62,6 +50,18 @@ export function train(network: Network, data: readonly Example[], options: Train
       return events();
     },
   };
+}
+
+/** Theta of every step, one row after another. A number past the largest there is, is kept like any other. */
+function historyOf(start: Start, steps: number, learningRate: number): Vector {
+  const { theta } = start;
+  const history = new Array<number>((steps + 1) * theta.length);
+  let next = 0;
+  for (let step = 0; ; step++) {
+    for (let p = 0; p < theta.length; p++) history[next++] = theta[p] as number;
+    if (step === steps) return history;
+    move(start, start.nextBatch(), learningRate);
+  }
 }
 
 /**
