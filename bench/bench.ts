@@ -52,9 +52,13 @@ writeFileSync(
   `# A training step of 2-3-1, measured
 
 Nanoseconds a step, and the ratio to hand-unrolled arithmetic in the same run: medians of fifteen rounds, in each of which
-all have their turn. Written by \`npm run bench\`. Times move from machine to machine; compare the ratios. brain.js and
-synaptic update after each example, the others once for all. synaptic writes its own straight-line source and compiles it
-with \`new Function\`, which this site's content security policy forbids.
+all have their turn. Written by \`npm run bench\`. Times move from machine to machine; compare the ratios.
+
+\`descend\` and \`train\` have this shape written out in \`unrolled.ts\`; \`flat.ts\` alone is what networks of another shape
+get. \`descend\` keeps nothing. \`train\` keeps the parameters of each step, made anew for each 200 steps, and works out
+losses, predictions, gates and events when they are asked for: that is the row below it. brain.js and synaptic update
+after each example, the others once for all. synaptic writes its own straight-line source and compiles it with
+\`new Function\`, which this site's content security policy forbids. Only this engine keeps the digits of ŷ − y where the two are near.
 
 ${results.join('\n\n')}
 `,

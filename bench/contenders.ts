@@ -4,6 +4,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import '@tensorflow/tfjs-backend-cpu';
 import { descend, networkFrom, train, type Example } from '../src/engine/index.ts';
+import { flatBackward, flatForward, flatPasses } from '../src/engine/flat.ts';
+import { gradientDescent } from '../src/engine/optimizers.ts';
 import { Value } from './micrograd.ts';
 
 /** Trains a 2-3-1 network for so many steps, each of them over all of the data. */
@@ -139,6 +141,27 @@ function unrolled(data: readonly Example[]): Training {
   };
 }
 
+/** What `descend` does with a network of any other shape than two inputs, three hidden units and one output. */
+function anyShape(data: readonly Example[]): Training {
+  const theta = Float64Array.from(THETA);
+  const sums = new Float64Array(theta.length);
+  const passes = flatPasses(network, data);
+  return (steps) => {
+    for (let step = 0; step < steps; step++) {
+      if (data.length === 1) {
+        flatForward(passes, theta, 0);
+        flatBackward(passes, theta, theta, RATE, 0);
+        continue;
+      }
+      for (let i = 0; i < data.length; i++) {
+        flatForward(passes, theta, i);
+        flatBackward(passes, theta, sums, -1, i);
+      }
+      gradientDescent(theta, sums, 1 / data.length, RATE);
+    }
+  };
+}
+
 function micrograd(data: readonly Example[]): Training {
   const theta = THETA.map((value) => new Value(value));
   const rows = data.map(({ input, target }) => ({
@@ -232,6 +255,16 @@ export const contenders: readonly Contender[] = [
       for (let done = 0; done < steps; done += 200) train(network, data, { steps: 200, learningRate: RATE });
     },
   },
+  {
+    name: 'this engine: the same, and every moment and event read',
+    prepare: (data) => (steps) => {
+      for (let done = 0; done < steps; done += 200) {
+        const { moments, events } = train(network, data, { steps: 200, learningRate: RATE });
+        if (moments.length + events.length < 201) throw new Error('expected every moment');
+      }
+    },
+  },
+  { name: 'this engine: flat.ts alone, as for any shape', prepare: anyShape },
   { name: 'brain.js 2.0.0-beta.24', prepare: brainJs },
   { name: 'synaptic 1.1.4', prepare: synapticJs },
   { name: 'micrograd, ported', prepare: micrograd },

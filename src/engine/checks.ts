@@ -34,7 +34,10 @@ export function finiteVector(
   if (values.length !== length) {
     throw new RangeError(`expected ${what} to hold ${count(length, 'number')}, found ${values.length}`);
   }
-  values.forEach((value, i) => finite(`${what}[${i}]`, value));
+  // Only a wrong one is named: to write a name for every number costs more than all the rest.
+  for (let i = 0; i < length; i++) {
+    if (!Number.isFinite(values[i])) finite(`${what}[${i}]`, values[i] as number);
+  }
   return values;
 }
 

@@ -1,6 +1,6 @@
 import type { ActivationName } from './activations.ts';
 import { at, finite, whole } from './checks.ts';
-import { flatBackward, flatForward, flatPasses } from './flat.ts';
+import { flatGradients, flatPasses, flatPrediction } from './flat.ts';
 import { gradientOf } from './gradient.ts';
 import { initialTheta, type InitialiserName } from './initialisers.ts';
 import type { LossName } from './losses.ts';
@@ -54,21 +54,15 @@ function stepsToSolve(
   gradientOf(network, data); // refuses data that do not fit
   const passes = flatPasses(network, data);
   const theta = Float64Array.from(start);
-  const gradient = new Float64Array(theta.length);
-  const outputs = at(passes.sizes, passes.sizes.length - 1);
-  const isClose = (y: number, j: number): boolean =>
-    Math.abs((passes.a[passes.a.length - outputs + j] as number) - y) < tolerance;
+  const gradients = new Float64Array(theta.length);
+  const batch = [...data.keys()];
+  const isClose = ({ target }: Example, i: number): boolean =>
+    flatPrediction(passes, i).every((prediction, j) => Math.abs(prediction - at(target, j)) < tolerance);
 
   for (let step = 0; ; step++) {
-    let isSolved = true;
-    gradient.fill(0);
-    for (const [i, { target }] of data.entries()) {
-      flatForward(passes, theta, i);
-      flatBackward(passes, theta, gradient, i);
-      if (!target.every(isClose)) isSolved = false;
-    }
-    if (isSolved) return step;
+    flatGradients(passes, theta, gradients, -1, batch);
+    if (data.every(isClose)) return step;
     if (step === most) return undefined;
-    gradientDescent(theta, gradient, learningRate / data.length);
+    gradientDescent(theta, gradients, 1 / data.length, learningRate);
   }
 }

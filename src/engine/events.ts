@@ -1,6 +1,6 @@
 import { at } from './checks.ts';
 import type { Network } from './network.ts';
-import type { Moment } from './train.ts';
+import type { Moment } from './moments.ts';
 
 /** A unit, named as in the names of quantities: layers and units count from 1. */
 interface UnitEvent {
@@ -25,8 +25,12 @@ export type TrainingEvent =
   /** This step would have led past the largest number there is; the run ends before it. */
   | { readonly kind: 'overflow'; readonly step: number };
 
-/** What happened between the moments of a run, in order. */
-export function eventsOf(network: Network, moments: readonly Moment[]): readonly TrainingEvent[] {
+/** What happened between the moments of a run, in order. One that was to take `steps` and has fewer has overflowed. */
+export function eventsOf(
+  network: Network,
+  moments: readonly Moment[],
+  steps: number,
+): readonly TrainingEvent[] {
   const events: TrainingEvent[] = [];
   let wasRising = false;
   moments.forEach((moment, step) => {
@@ -36,12 +40,13 @@ export function eventsOf(network: Network, moments: readonly Moment[]): readonly
     if (isRising && !wasRising) events.push({ kind: 'loss-rises', step, from: before.loss, to: moment.loss });
     wasRising = isRising;
   });
+  if (moments.length <= steps) events.push({ kind: 'overflow', step: moments.length });
   return events;
 }
 
-/** Gates that have not moved are the same object. */
+/** Gates of which none has moved are the same object. */
 function hasMoved(before: Moment | undefined, { gates }: Moment): boolean {
-  return before === undefined || gates.some((layers, example) => layers !== before.gates[example]);
+  return gates !== before?.gates;
 }
 
 function gateEvents(network: Network, before: Moment | undefined, { step, gates }: Moment): TrainingEvent[] {

@@ -29,7 +29,7 @@ export const losses = {
     // the same is written without one.
     delta: (z, prediction, y) => {
       const difference = prediction - y;
-      return Math.abs(difference) > 0.1 ? difference : (1 - y) * prediction - y * sigmoid(-z);
+      return Math.abs(difference) > 0.1 ? difference : (1 - y) * prediction - y * missing(z, prediction);
     },
   },
   /** ½(ŷ − y)². Source: Rumelhart, Hinton & Williams (1986), eq. 3. */
@@ -43,6 +43,11 @@ export const losses = {
 /** The loss called `name`. Throws RangeError, naming the choices, if there is none. */
 export function lossNamed(name: LossName): Loss {
   return named('a loss', losses, name);
+}
+
+// 1 − ŷ = σ(−z). Where ŷ is near 1, by σ(−z) = e^−z·σ(z), which keeps its digits; and e^−z is at hand from σ(z).
+function missing(z: number, prediction: number): number {
+  return z > 0 ? Math.exp(-z) * prediction : 1 - prediction;
 }
 
 // A target of 0 takes no share, even of a probability that has rounded to 0.

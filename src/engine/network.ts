@@ -59,7 +59,12 @@ export function networkFrom(options: NetworkOptions): Network {
 
 /** Every weight and bias of the network, in PyTorch's order: W¹ row by row, b¹, W² row by row, b², … */
 export function parametersOf(network: Network): Vector {
-  return network.layers.flatMap(({ weights, bias }) => [...weights.flat(), ...bias]);
+  const theta: number[] = [];
+  for (const { weights, bias } of network.layers) {
+    for (const row of weights) theta.push(...row);
+    theta.push(...bias);
+  }
+  return theta;
 }
 
 /** The same network with other parameters. Throws RangeError unless `theta` has one finite number for each. */

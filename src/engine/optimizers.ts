@@ -1,7 +1,15 @@
 import { finite } from './checks.ts';
 
-/** Moves the parameters, in place, one step against their gradient. */
-export type Update = (theta: Float64Array, gradient: Float64Array, learningRate: number) => void;
+/**
+ * Moves the parameters, in place, one step against their gradient: `share` times the examples' gradients added up, which
+ * are 0 again afterwards.
+ */
+export type Update = (
+  theta: Float64Array,
+  gradients: Float64Array,
+  share: number,
+  learningRate: number,
+) => void;
 
 /** An optimizer and its settings; where one is left out, PyTorch's default stands. */
 export type Optimizer =
@@ -20,9 +28,10 @@ export type Optimizer =
 export type OptimizerName = Optimizer['name'];
 
 /** Gradient descent, θ ← θ − η·g. Source: Cauchy (1847); PyTorch, torch.optim.SGD. */
-export const gradientDescent: Update = (theta, gradient, learningRate) => {
+export const gradientDescent: Update = (theta, gradients, share, learningRate) => {
   for (let p = 0; p < theta.length; p++) {
-    theta[p] = (theta[p] as number) - learningRate * (gradient[p] as number);
+    theta[p] = (theta[p] as number) - learningRate * ((gradients[p] as number) * share);
+    gradients[p] = 0;
   }
 };
 
@@ -33,9 +42,12 @@ export const gradientDescent: Update = (theta, gradient, learningRate) => {
 export function momentumUpdate(count: number, momentum = 0.9): Update {
   finite('momentum', momentum);
   const velocity = new Float64Array(count);
-  return (theta, gradient, learningRate) => {
-    velocity.forEach((v, p) => (velocity[p] = momentum * v + (gradient[p] as number)));
-    gradientDescent(theta, velocity, learningRate);
+  return (theta, gradients, share, learningRate) => {
+    velocity.forEach((before, p) => {
+      const v = (velocity[p] = momentum * before + (gradients[p] as number) * share);
+      theta[p] = (theta[p] as number) - learningRate * v;
+    });
+    gradients.fill(0);
   };
 }
 
@@ -48,16 +60,18 @@ export function adamUpdate(count: number, beta1 = 0.9, beta2 = 0.999, epsilon = 
   const mean = new Float64Array(count);
   const meanSquare = new Float64Array(count);
   let steps = 0;
-  return (theta, gradient, learningRate) => {
+  return (theta, gradients, share, learningRate) => {
     steps += 1;
     const meanShare = 1 - beta1 ** steps;
     const squareShare = 1 - beta2 ** steps;
-    gradient.forEach((g, p) => {
+    gradients.forEach((sum, p) => {
+      const g = sum * share;
       const m = (mean[p] = beta1 * (mean[p] as number) + (1 - beta1) * g);
       const v = (meanSquare[p] = beta2 * (meanSquare[p] as number) + (1 - beta2) * g * g);
       theta[p] =
         (theta[p] as number) - (learningRate * (m / meanShare)) / (Math.sqrt(v / squareShare) + epsilon);
     });
+    gradients.fill(0);
   };
 }
 

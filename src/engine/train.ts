@@ -1,9 +1,10 @@
-import { at, finite, finiteVector, whole } from './checks.ts';
+import { finite, finiteVector, whole } from './checks.ts';
 import { eventsOf, type TrainingEvent } from './events.ts';
-import { flatBackward, flatForward, flatLoss, flatPasses, isFlatFinite, type FlatPasses } from './flat.ts';
+import { flatGradients, flatPasses, type FlatPasses } from './flat.ts';
 import { possibleTarget, someExamples } from './forward.ts';
+import { momentsOf, type Moment } from './moments.ts';
 import { parametersOf, sizesOf, withParameters, type Example, type Network } from './network.ts';
-import { updateFor, type Optimizer, type OptimizerName, type Update } from './optimizers.ts';
+import { gradientDescent, updateFor, type Optimizer, type OptimizerName, type Update } from './optimizers.ts';
 import { randomFrom, shuffled } from './random.ts';
 import type { Vector } from './vector.ts';
 
@@ -20,22 +21,7 @@ export interface TrainOptions {
   readonly seed?: number;
 }
 
-/** [hidden layer][unit]: is z > 0? */
-export type Gates = readonly (readonly boolean[])[];
-
-/** The network as it stood after `step` updates, and what it made of the data. */
-export interface Moment {
-  readonly step: number;
-  readonly theta: Vector;
-  /** The mean over all data. */
-  readonly loss: number;
-  /** [example][output] */
-  readonly predictions: readonly Vector[];
-  /** By example; where none of its gates has moved, the very same object as at the step before. */
-  readonly gates: readonly Gates[];
-}
-
-/** A run keeps every moment: time is an index. */
+/** A run keeps the parameters of each step: time is an index. All else follows from them, and is made when first asked for. */
 export interface TrainingRun {
   readonly learningRate: number;
   /** One before each step and one after the last; fewer if the numbers overflowed. */
@@ -44,51 +30,38 @@ export interface TrainingRun {
 }
 
 /**
- * Trains on `data` and keeps every moment. Where a number would grow past the largest there is, the run stops at the
- * last finite moment with an `overflow` event. Throws RangeError if there is no example or one does not fit the
- * network, for `steps` that are not whole and at least 0, a `batch` that is not whole and from 1 to the number of
- * examples, a learning rate that is not finite, or an unknown optimizer.
+ * Trains on `data` and keeps what every moment follows from. Where a number would grow past the largest there is, the
+ * run ends at the last finite moment with an `overflow` event. Throws RangeError if there is no example or one does not
+ * fit the network, for `steps` that are not whole and at least 0, a `batch` that is not whole and from 1 to the number
+ * of examples, a learning rate that is not finite, or an unknown optimizer.
  */
 export function train(network: Network, data: readonly Example[], options: TrainOptions): TrainingRun {
-  const start = startOf(network, data, options);
   const { steps, learningRate } = options;
-  const moments: Moment[] = [];
-  let overflow: readonly TrainingEvent[] = [];
-
-  for (let step = 0; step <= steps; step++) {
-    const batch = step < steps ? start.nextBatch() : [];
-    const moment = momentOf(start, data.length, batch, step, moments[step - 1]?.gates);
-    if (moment === undefined) {
-      overflow = [{ kind: 'overflow', step }];
-      break;
-    }
-    moments.push(moment);
-    if (step < steps) move(start, batch.length, learningRate);
-  }
-  return { learningRate, moments, events: [...eventsOf(network, moments), ...overflow] };
+  const start = startOf(network, data, options);
+  const history = historyOf(start, steps, learningRate);
+  const moments = once(() => momentsOf(start.passes, history, start.theta.length));
+  const events = once(() => eventsOf(network, moments(), steps));
+  return {
+    learningRate,
+    get moments() {
+      return moments();
+    },
+    get events() {
+      return events();
+    },
+  };
 }
 
-/** Looks at every example, and gathers the gradient of the batch on the way. Undefined if a number overflowed. */
-function momentOf(
-  { theta, gradient, passes }: Start,
-  examples: number,
-  batch: readonly number[],
-  step: number,
-  before?: readonly Gates[],
-): Moment | undefined {
-  const predictions: Vector[] = [];
-  const gates: Gates[] = [];
-  let loss = 0;
-  for (let example = 0; example < examples; example++) {
-    flatForward(passes, theta, example);
-    if (!isFlatFinite(passes)) return undefined;
-    loss += flatLoss(passes, example);
-    predictions.push(predictionOf(passes));
-    gates.push(gatesOf(passes, before?.[example]));
-    if (batch.includes(example)) flatBackward(passes, theta, gradient, example);
+/** Theta of every step, one row after another. A number past the largest there is, is kept like any other. */
+function historyOf(start: Start, steps: number, learningRate: number): Vector {
+  const { theta } = start;
+  const history = new Array<number>((steps + 1) * theta.length);
+  let next = 0;
+  for (let step = 0; ; step++) {
+    for (let p = 0; p < theta.length; p++) history[next++] = theta[p] as number;
+    if (step === steps) return history;
+    move(start, start.nextBatch(), learningRate);
   }
-  if (!Number.isFinite(loss)) return undefined;
-  return { step, theta: numbersFrom(theta), loss: loss / examples, predictions, gates };
 }
 
 /**
@@ -97,33 +70,28 @@ function momentOf(
  */
 export function descend(network: Network, data: readonly Example[], options: TrainOptions): Network {
   const start = startOf(network, data, options);
-  for (let step = 0; step < options.steps; step++) descendOnce(start, options.learningRate);
-  return withParameters(network, numbersFrom(start.theta));
+  for (let step = 0; step < options.steps; step++) move(start, start.nextBatch(), options.learningRate);
+  return withParameters(network, [...start.theta]);
 }
 
-function descendOnce(start: Start, learningRate: number): void {
-  const { theta, gradient, passes } = start;
-  const batch = start.nextBatch();
-  for (const example of batch) {
-    flatForward(passes, theta, example);
-    flatBackward(passes, theta, gradient, example);
+/** Moves the parameters against the mean of the batch's gradients. */
+function move(
+  { theta, gradients, passes, update }: Start,
+  batch: readonly number[],
+  learningRate: number,
+): void {
+  if (gradients === theta) {
+    flatGradients(passes, theta, theta, learningRate, batch);
+  } else {
+    flatGradients(passes, theta, gradients, -1, batch);
+    update(theta, gradients, 1 / batch.length, learningRate);
   }
-  move(start, batch.length, learningRate);
-}
-
-/** Moves the parameters against the mean of the gradients gathered, and lets go of these. */
-function move({ theta, gradient, update }: Start, examples: number, learningRate: number): void {
-  if (examples > 1) {
-    const share = 1 / examples;
-    for (let p = 0; p < gradient.length; p++) gradient[p] = (gradient[p] as number) * share;
-  }
-  update(theta, gradient, learningRate);
-  for (let p = 0; p < gradient.length; p++) gradient[p] = 0;
 }
 
 interface Start {
   readonly theta: Float64Array;
-  readonly gradient: Float64Array;
+  /** Added up over a batch; a single one that needs no adding up moves theta itself. */
+  readonly gradients: Float64Array;
   readonly passes: FlatPasses;
   readonly update: Update;
   /** Which examples the next step looks at. */
@@ -140,19 +108,20 @@ function startOf(network: Network, data: readonly Example[], options: TrainOptio
   whole('steps', steps, 0);
   finite('the learning rate', learningRate);
   whole('batch', batch, 1, data.length);
-  const theta = Float64Array.from(finiteVector('theta', parametersOf(network)));
+  const theta = new Float64Array(finiteVector('theta', parametersOf(network)));
+  const update = updateFor(optimizer, theta.length);
   return {
     theta,
-    gradient: new Float64Array(theta.length),
+    gradients: batch === 1 && update === gradientDescent ? theta : new Float64Array(theta.length),
     passes: flatPasses(network, data),
-    update: updateFor(optimizer, theta.length),
+    update,
     nextBatch: batchesOf(data.length, batch, seed),
   };
 }
 
 /** Deals out batches for ever. Every example comes once before any comes again. */
 function batchesOf(count: number, size: number, seed?: number): () => readonly number[] {
-  const everyExample = Array.from({ length: count }, (_, i) => i);
+  const everyExample = [...new Array(count).keys()];
   if (size === count) return () => everyExample;
   const random = seed === undefined ? undefined : randomFrom(seed);
   let order: readonly number[] = [];
@@ -164,28 +133,8 @@ function batchesOf(count: number, size: number, seed?: number): () => readonly n
   };
 }
 
-function numbersFrom(row: Float64Array, first = 0): Vector {
-  const numbers = new Array<number>(row.length - first);
-  for (let i = first; i < row.length; i++) numbers[i - first] = row[i] as number;
-  return numbers;
-}
-function predictionOf({ sizes, a }: FlatPasses): Vector {
-  return numbersFrom(a, a.length - at(sizes, sizes.length - 1));
-}
-
-/** The gates of the example that was last run forward: `before` itself if nothing has moved. */
-function gatesOf({ z, sizes }: FlatPasses, before?: Gates): Gates {
-  const [firstHidden = 0] = sizes;
-  if (before && areStill(before, z, firstHidden)) return before;
-  let unit = firstHidden;
-  const isOn = (): boolean => (z[unit++] as number) > 0;
-  return sizes.slice(1, -1).map((units) => Array.from({ length: units }, isOn));
-}
-
-function areStill(gates: Gates, z: Float64Array, firstHidden: number): boolean {
-  let unit = firstHidden;
-  for (const layer of gates) {
-    for (const wasOn of layer) if ((z[unit++] as number) > 0 !== wasOn) return false;
-  }
-  return true;
+/** `make`, called when first asked for and never again. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

@@ -18,6 +18,9 @@ interface Wishes {
   readonly hidden?: readonly ActivationName[];
   readonly losses?: readonly LossName[];
   readonly hiddenLayers?: { readonly min: number; readonly max: number };
+  /** Exactly so many, and of hidden units in every layer; the other counts are at most. */
+  readonly inputs?: number;
+  readonly width?: number;
   readonly outputs?: number;
   readonly examples?: number;
 }
@@ -28,12 +31,14 @@ const number = fc.integer({ min: -2000, max: 2000 }).map((n) => n / 1000);
 
 export function situation(wishes: Wishes = {}): fc.Arbitrary<Situation> {
   const { hidden = every, losses = ['bce', 'mse'], hiddenLayers = { min: 0, max: 3 } } = wishes;
-  const width = fc.integer({ min: 1, max: 4 });
+  const few = fc.integer({ min: 1, max: 4 });
+  const inputs = wishes.inputs === undefined ? few : fc.constant(wishes.inputs);
+  const width = wishes.width === undefined ? few : fc.constant(wishes.width);
   const outputs = fc.integer({ min: 1, max: wishes.outputs ?? 2 });
   return fc
     .record({
       sizes: fc
-        .tuple(width, fc.array(width, { minLength: hiddenLayers.min, maxLength: hiddenLayers.max }), outputs)
+        .tuple(inputs, fc.array(width, { minLength: hiddenLayers.min, maxLength: hiddenLayers.max }), outputs)
         .map(([first, middle, last]) => [first, ...middle, last]),
       hidden: fc.constantFrom(...hidden),
       loss: fc.constantFrom(...losses),

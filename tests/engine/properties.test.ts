@@ -19,6 +19,8 @@ import {
   train,
   type Network,
 } from '@/engine/index.ts';
+import { flatBackward, flatForward, flatPasses } from '@/engine/flat.ts';
+import { isUnrolled, unrolledPasses } from '@/engine/unrolled.ts';
 import { situation, type Situation } from './arbitraries.ts';
 
 // A thousand cases each take their time on a busy machine.
@@ -38,6 +40,9 @@ function isNearKink({ network, data }: Situation): boolean {
     ),
   );
 }
+
+/** Two inputs, three hidden units, one output: what unrolled.ts writes out. */
+const unrolled = { inputs: 2, hiddenLayers: { min: 1, max: 1 }, width: 3, outputs: 1 };
 
 const near = (value: number, other: number, tolerance: number): boolean =>
   Math.abs(value - other) <= tolerance * Math.max(1, Math.abs(value), Math.abs(other));
@@ -133,8 +138,13 @@ describe('for any network and any examples', () => {
     });
   });
 
-  test('train takes the steps of step to the last bit, and descend those of train', () => {
-    always({}, ({ network, data }) => {
+  test.each([
+    ['any shape', {}],
+    ['the shape that is written out', unrolled],
+    ['a single example', { examples: 1 }],
+    ['a single example in the shape that is written out', { ...unrolled, examples: 1 }],
+  ])('train takes the steps of step to the last bit, and descend those of train: %s', (_, wishes) => {
+    always(wishes, ({ network, data }) => {
       const options = { steps: 3, learningRate: 0.1 };
       const { moments } = train(network, data, options);
       let current = network;
@@ -148,6 +158,41 @@ describe('for any network and any examples', () => {
         step(step(step(network, data, options), data, options), data, options),
       );
     });
+  });
+
+  test('the passes that are written out are those in loops to the last bit', () => {
+    always(unrolled, ({ network, data }) => {
+      const theta = Float64Array.from(parametersOf(network));
+      const [written, loops] = [flatPasses(network, data), flatPasses(network, data)];
+      const [sums, others] = [new Float64Array(theta.length), new Float64Array(theta.length)];
+      expect(isUnrolled(written)).toBe(true);
+      unrolledPasses(written, theta, sums, 0.7, [...data.keys()]);
+      data.forEach((_, i) => {
+        flatForward(loops, theta, i);
+        flatBackward(loops, theta, others, 0.7, i);
+      });
+      // + 0: what is nothing may be −0 on the way.
+      const plain = (row: Float64Array): readonly number[] => Array.from(row, (value) => value + 0);
+      expect(plain(sums)).toEqual(plain(others));
+      expect(plain(written.z)).toEqual(plain(loops.z));
+      expect(plain(written.a)).toEqual(plain(loops.a));
+    });
+  });
+
+  test('descend ends where train ends, whatever the optimizer and the batches', () => {
+    const optimizers = ['sgd', 'momentum', 'adam'] as const;
+    for (const wishes of [{}, unrolled]) {
+      always(wishes, ({ network, data }) => {
+        for (const optimizer of optimizers) {
+          for (const batch of data.keys()) {
+            const options = { steps: 4, learningRate: 0.1, optimizer, batch: batch + 1, seed: 5 };
+            expect(parametersOf(descend(network, data, options))).toEqual(
+              train(network, data, options).moments.at(-1)!.theta,
+            );
+          }
+        }
+      });
+    }
   });
 
   test('the trace computes what the passes compute, and its arithmetic is right', () => {

@@ -89,11 +89,26 @@ describe('a run that overflows', () => {
     expect(numbers.every(Number.isFinite)).toBe(true);
   });
 
+  test('ends even where every z is finite and the loss is not', () => {
+    const line = networkFrom({ sizes: [1, 1], theta: [1, 1e160], output: 'identity', loss: 'mse' });
+    const run = train(line, [{ input: [0], target: [0] }], { steps: 3, learningRate: 0 });
+    expect(run.moments).toEqual([]);
+    expect(run.events).toEqual([{ kind: 'overflow', step: 0 }]);
+  });
+
   test('descend, which keeps nothing, throws', () => {
     expect(() => descend(explosive, [{ input: [1], target: [0] }], { steps: 200, learningRate: 10 })).toThrow(
       RangeError,
     );
   });
+});
+
+test('moments and events are made once, and are plain data', () => {
+  const run = atRate(0.5);
+  expect(run.moments).toBe(run.moments);
+  expect(run.events).toBe(run.events);
+  expect(Array.isArray(run.moments)).toBe(true);
+  expect(structuredClone(run)).toEqual({ learningRate: 0.5, moments: run.moments, events: run.events });
 });
 
 describe('the events of a run', () => {
