@@ -3,21 +3,29 @@ import { whenIdle } from './idle.ts';
 // What lies below the beginning of a fresh visit is laid out only once the reader has something to look at. early.js
 // puts the page to sleep before it is drawn; layout.css says what that means.
 
-const SLEEPERS = '.asleep :is(.scene, .lab-section, .glossary, .coda):not(.awake)';
+const SLEEPERS =
+  '.asleep :is(.scene, .prose > p, .question, .lab-figure, .lab-controls, .lab-table, .entry, .coda):not(.awake)';
 
 export const isAsleep = (): boolean => document.documentElement.classList.contains('asleep');
 
 /** Wakes everything at once: before that nothing can be measured. */
 export const wake = (): void => document.documentElement.classList.remove('asleep');
 
+/** The faces that nothing above what sleeps is written in. One that is not here when first needed is left out for good. */
+const laterFonts = (): Promise<unknown> =>
+  Promise.allSettled(['italic 1em Prose', '1em Formula'].map((font) => document.fonts.load(font)));
+
 /** Wakes one part after another while nobody waits for anything, then calls `done`. */
 export const wakeInTurn = (done: () => void): void => {
-  const next = document.querySelector(SLEEPERS);
-  if (next) {
-    next.classList.add('awake');
-    whenIdle(() => wakeInTurn(done));
-  } else {
-    wake();
-    done();
-  }
+  const wakeNext = (): void => {
+    const next = document.querySelector(SLEEPERS);
+    if (next) {
+      next.classList.add('awake');
+      whenIdle(wakeNext);
+    } else {
+      wake();
+      done();
+    }
+  };
+  void (isAsleep() ? laterFonts() : Promise.resolve()).then(wakeNext);
 };

@@ -183,8 +183,8 @@ export const settledStage = async (page: Page, chapter: string): Promise<string>
 /** Opens an address and waits until the page has read it. */
 export const open = async (page: Page, address: string): Promise<void> => {
   await page.goto(address);
-  await expect(page.locator('.reader .motion')).toBeAttached();
-  await expect(page.locator('astro-island[component-url*="/Hero."]:not([ssr])')).toBeAttached();
+  for (const island of ['Reader', 'Hero'])
+    await expect(page.locator(`astro-island[component-url*="/${island}."]:not([ssr])`)).toBeAttached();
   // What waits for the reader's first change wakes up where a link brings one.
   await expect(page.locator('html[data-changed] astro-island[client="changed"][ssr]')).toHaveCount(0);
 };
