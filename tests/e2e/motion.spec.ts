@@ -5,7 +5,10 @@ test.use({ viewport: { width: 1440, height: 900 } });
 
 /** What the stage shows while a scene is scrolled through, a few px at a time. */
 const whileScrolling = `async (id) => {
-  const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  // The figure and the line under it take turns: four frames are enough for both.
+  const frame = async () => {
+    for (let i = 0; i < 4; i++) await new Promise((done) => requestAnimationFrame(done));
+  };
   const scene = document.getElementById(id);
   const seen = { packets: 0, underWay: 0, pictures: new Set() };
   const begin = scene.getBoundingClientRect().top + scrollY - innerHeight * 0.6;
