@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { charactersOf } from '../build/cmap.ts';
 import { open, scrollThrough } from './essay.ts';
 
@@ -53,3 +53,30 @@ test('every character on the page is drawn by a font of the page’s own', async
   });
   expect(missing).toEqual([]);
 });
+
+/** The fonts that really draw the text of the first element of a selector, and whether each is the page's own. */
+const drawing = async (page: Page, selector: string): Promise<readonly boolean[]> => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('DOM.enable');
+  await session.send('CSS.enable');
+  const { root } = await session.send('DOM.getDocument');
+  const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+  const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
+  return fonts.map(({ isCustomFont }) => isCustomFont);
+};
+
+for (const address of ['/', '/#chain-formulas', '/#glossary']) {
+  test(`a first visit to ${address} has every face: italic, bold, and of formulas`, async ({ page }) => {
+    await open(page, address);
+    await expect(page.locator('html.asleep')).toHaveCount(0);
+    for (const selector of [
+      '.prose p',
+      '.glossary .short',
+      '.wrong b',
+      '.prose math mi',
+      '.opening h2',
+      '.step em',
+    ])
+      expect(await drawing(page, selector), selector).toEqual([true]);
+  });
+}
