@@ -11,9 +11,8 @@ export const isAsleep = (): boolean => document.documentElement.classList.contai
 /** Wakes everything at once: before that nothing can be measured. */
 export const wake = (): void => document.documentElement.classList.remove('asleep');
 
-/** The faces that nothing above what sleeps is written in. One that is not here when first needed is left out for good. */
-const laterFonts = (): Promise<unknown> =>
-  Promise.allSettled(['italic 1em Prose', '1em Formula'].map((font) => document.fonts.load(font)));
+/** The face that nothing near the top is written in. One that is not here when first needed is left out for good. */
+const laterFont = (): Promise<unknown> => document.fonts.load('italic 1em Prose').catch(() => undefined);
 
 /** Wakes one part after another while nobody waits for anything, then calls `done`. */
 export const wakeInTurn = (done: () => void): void => {
@@ -27,5 +26,5 @@ export const wakeInTurn = (done: () => void): void => {
       done();
     }
   };
-  void (isAsleep() ? laterFonts() : Promise.resolve()).then(wakeNext);
+  void (isAsleep() ? laterFont() : Promise.resolve()).then(wakeNext);
 };
