@@ -3,7 +3,7 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
-import { changedDirective } from './build/changed-directive.ts';
+import { directives } from './build/directives.ts';
 import { externalScripts } from './build/external-scripts.ts';
 import { keepTogether } from './build/keep-together.ts';
 import { math } from './build/math.ts';
@@ -30,5 +30,5 @@ export default defineConfig({
       },
     },
   },
-  integrations: [mdx(), svelte(), changedDirective(), keepTogether(), externalScripts()],
+  integrations: [mdx(), svelte(), directives(), keepTogether(), externalScripts()],
 });

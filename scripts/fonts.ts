@@ -7,7 +7,11 @@ import subsetFont from 'subset-font';
 const root = join(import.meta.dirname, '..');
 const ascii = Array.from({ length: 95 }, (_, offset) => String.fromCharCode(32 + offset)).join('');
 const typographic = '\u00a0\u202f–—‘’“”…·×÷−±≤≥≈≠→←↑↓éüı';
-const mathLetters = '𝑎𝑏𝑐𝑑𝑒𝑓𝑔ℎ𝑖𝑗𝑘𝑙𝑚𝑛𝑜𝑝𝑞𝑟𝑠𝑡𝑢𝑣𝑤𝑥𝑦𝑧𝐴𝐵𝐶𝐷𝐸𝐹𝐺𝐻𝐼𝐽𝐾𝐿𝑀𝑁𝑂𝑃𝑄𝑅𝑆𝑇𝑈𝑉𝑊𝑋𝑌𝑍𝐱𝐲𝐳𝐰𝐛𝐚𝐖𝐁𝛿𝜂𝜎𝜃𝜀𝜖𝜕𝛼𝛽𝜇δησθεϵ∂αβμλΔ∇ℝ';
+const letters = /[a-z]/gi;
+const digits = '0123456789';
+/** Of a formula: variables in italics, and the same letters as they are written before the browser sets them so. */
+const variables = '𝑎𝑏𝑐𝑑𝑒𝑓𝑔ℎ𝑖𝑗𝑘𝑙𝑚𝑛𝑜𝑝𝑞𝑟𝑠𝑡𝑢𝑣𝑤𝑥𝑦𝑧𝐿𝑊𝛿𝜂𝜎𝜃𝜀𝜕𝜆';
+const upright = 'abcdefghijklmnopqrstuvwxyzLRUWδεηθλσΔ∂∇';
 
 interface Face {
   readonly file: string;
@@ -42,9 +46,10 @@ const faces: readonly Face[] = [
     features: ['kern', 'liga', 'calt'],
   },
   {
+    // Headings: words, and no signs.
     file: 'title.woff2',
     from: `${serif}-opsz-normal.woff2`,
-    characters: ascii + typographic,
+    characters: (ascii.match(letters) ?? []).join('') + digits + ' \u00a0–—‘’“”,.:;!?',
     axes: { wght: 600, opsz: 44 },
     features: ['kern', 'liga', 'calt'],
   },
@@ -58,7 +63,7 @@ const faces: readonly Face[] = [
   {
     file: 'math.woff2',
     from: '@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2',
-    characters: `${ascii}${typographic}${mathLetters}̂^ŷ⊤⊙∑∏√()[]{}|′⋅⋯…∈∞∥∣⏟`,
+    characters: ` \u00a0${digits}${upright}${variables}̂^ŷ()[]{}|∣/,.:;!?=<>≈≠≤≥+−±·×⋅…′←→∑√⊤`,
   },
 ];
 

@@ -1,8 +1,10 @@
 import 'astro';
 
 declare module 'astro' {
+  /** See the files of these names in src/components. */
   interface AstroClientDirectives {
-    /** See components/changed.ts. */
-    'client:changed'?: boolean | { readonly rootMargin: string };
+    'client:changed'?: boolean | string;
+    'client:near'?: string;
+    'client:soon'?: boolean;
   }
 }

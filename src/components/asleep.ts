@@ -1,18 +1,22 @@
 import { whenIdle } from './idle.ts';
 
-// What lies below the beginning of a fresh visit is laid out only once the reader has something to look at. early.js
-// puts the page to sleep before it is drawn; layout.css says what that means.
+// What lies below the beginning of a fresh visit is laid out only once the reader has something to look at. The page is
+// built asleep, which layout.css says the meaning of; early.js wakes it at once for any other visit.
 
 const SLEEPERS =
-  '.asleep :is(.scene, .prose > p, .question, .lab-figure, .lab-controls, .lab-table, .entry, .coda):not(.awake)';
+  '.asleep :is(.scene > *, .prose > p, .question, .lab-figure, .lab-controls, .lab-table, .entry, .coda):not(.awake)';
 
 export const isAsleep = (): boolean => document.documentElement.classList.contains('asleep');
 
 /** Wakes everything at once: before that nothing can be measured. */
 export const wake = (): void => document.documentElement.classList.remove('asleep');
 
-/** The face that nothing near the top is written in. One that is not here when first needed is left out for good. */
-const laterFont = (): Promise<unknown> => document.fonts.load('italic 1em Prose').catch(() => undefined);
+/**
+ * The files that nothing near the top is written in: italics, and the letters of a name. One that is not here when first
+ * needed is left out for good, or has everything laid out once more when it comes.
+ */
+const laterFonts = (): Promise<unknown> =>
+  Promise.allSettled([document.fonts.load('italic 1em Prose'), document.fonts.load('1em Prose', 'ş')]);
 
 /** Wakes one part after another while nobody waits for anything, then calls `done`. */
 export const wakeInTurn = (done: () => void): void => {
@@ -26,5 +30,5 @@ export const wakeInTurn = (done: () => void): void => {
       done();
     }
   };
-  void (isAsleep() ? laterFont() : Promise.resolve()).then(wakeNext);
+  void (isAsleep() ? laterFonts() : Promise.resolve()).then(wakeNext);
 };

@@ -3,3 +3,23 @@ export const whenIdle = (work: () => void): void => {
   if ('requestIdleCallback' in globalThis) requestIdleCallback(work);
   else setTimeout(work, 50);
 };
+
+/** So long at a time, in ms: far from what anybody notices, also on a slow machine. */
+const STRETCH = 4;
+
+/** Does many pieces of work while the browser has nothing else to do, a few at a time. Returns how to stop. */
+export const whileIdle = (pieces: readonly (() => void)[]): (() => void) => {
+  let isStopped = false;
+  const go = (from: number): void => {
+    if (isStopped) return;
+    const end = performance.now() + STRETCH;
+    let next = from;
+    do pieces[next++]?.();
+    while (next < pieces.length && performance.now() < end);
+    if (next < pieces.length) whenIdle(() => go(next));
+  };
+  whenIdle(() => go(0));
+  return () => {
+    isStopped = true;
+  };
+};

@@ -127,36 +127,42 @@ const set = (element: Element, name: string, value: string | undefined): void =>
   else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 };
 
-/**
- * Makes every number of the page a button: one tab stop per group, arrow keys within it. Idempotent; what is a number no
- * more is left as it was found.
- */
-export const makeAskable = (root: ParentNode): void => {
-  for (const element of root.querySelectorAll('[data-askable]:not([data-value])')) {
-    for (const name of [
-      'role',
-      'tabindex',
-      'aria-haspopup',
-      'aria-describedby',
-      'aria-label',
-      'data-askable',
-    ])
-      element.removeAttribute(name);
-  }
-  const stops = new Map<Element, NumberElement[]>();
-  for (const element of root.querySelectorAll(NUMBER)) {
-    if (!isNumber(element) || element.closest(BUSY)) continue;
-    const group = groupOf(element);
-    stops.set(group, [...(stops.get(group) ?? []), element]);
+const HANDLES = ['role', 'tabindex', 'aria-haspopup', 'aria-describedby', 'aria-label', 'data-askable'];
+
+const makeGroupAskable = (group: readonly NumberElement[]): void => {
+  // Found a while ago: some may be numbers no more.
+  const elements = group.filter((element) => element.matches(NUMBER));
+  const stop = elements.find((element) => element.getAttribute('tabindex') === '0') ?? elements[0];
+  for (const element of elements) {
     // A cell stays a cell.
-    if (!element.matches('td, th')) set(element, 'role', 'button');
-    set(element, 'aria-haspopup', element.matches('td, th') ? undefined : 'dialog');
+    const isCell = element.matches('td, th');
+    if (!isCell) set(element, 'role', 'button');
+    set(element, 'aria-haspopup', isCell ? undefined : 'dialog');
     set(element, 'aria-describedby', HELP);
     set(element, 'aria-label', nameOf(element));
     set(element, 'data-askable', '');
+    set(element, 'tabindex', element === stop ? '0' : '-1');
   }
-  for (const elements of stops.values()) {
-    const stop = elements.find((element) => element.getAttribute('tabindex') === '0') ?? elements[0];
-    for (const element of elements) set(element, 'tabindex', element === stop ? '0' : '-1');
+};
+
+/**
+ * Makes every number of the page a button: one tab stop per group, arrow keys within it. Idempotent; what is a number no
+ * more is left as it was found. A piece of work for each group, for there are many.
+ */
+export const askablePieces = (root: ParentNode): readonly (() => void)[] => {
+  const lapsed = root.querySelectorAll('[data-askable]:not([data-value])');
+  const groups = new Map<Element, NumberElement[]>();
+  for (const element of root.querySelectorAll(NUMBER)) {
+    if (!isNumber(element) || element.closest(BUSY)) continue;
+    const group = groupOf(element);
+    const elements = groups.get(group) ?? [];
+    elements.push(element);
+    groups.set(group, elements);
   }
+  return [
+    () => {
+      for (const element of lapsed) for (const name of HANDLES) element.removeAttribute(name);
+    },
+    ...[...groups.values()].map((elements) => () => makeGroupAskable(elements)),
+  ];
 };

@@ -106,9 +106,15 @@ export const goToStep = (chapter: string, index: number): void => {
 
 /** Lands on a scene so that its first step is on stage, where an anchor alone would stop somewhere near. */
 const land = (id: string): void => {
-  const first = document.getElementById(id)?.querySelector('.step');
+  const target = document.getElementById(id);
+  const first = target?.querySelector('.step');
   const chapter = first?.closest('[data-chapter]');
-  if (!first || !chapter) return;
+  if (!first || !chapter) {
+    // Where the browser went to may have been a place on a page half asleep.
+    wake();
+    target?.scrollIntoView({ behavior: 'instant' });
+    return;
+  }
   const index = [...chapter.querySelectorAll('.step')].indexOf(first);
   const top = scrollFor(chapter.getAttribute('data-chapter') ?? '', index);
   if (top !== undefined) scrollTo({ top, behavior: 'instant' });
@@ -138,7 +144,9 @@ export const followScroll = (): void => {
     places = undefined;
     soon();
   };
-  addEventListener('scroll', soon, { passive: true });
+  // At once: it comes before a frame is made, while everything is laid out. Asked later in the frame, the answer would have to
+  // wait for what has been drawn by then.
+  addEventListener('scroll', place, { passive: true });
 
   // A turned phone or a resized window: stay at the step that was being read.
   let width = innerWidth;

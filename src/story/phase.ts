@@ -43,8 +43,12 @@ export type Phase = StageName | 'updated';
 export const PHASES: readonly Phase[] = [...STAGES.map(({ name }) => name), 'updated'];
 
 /** The phase of a playhead. A stage under way does not count: a link holds whole stages. */
-export const phaseAt = (playhead: number): Phase =>
-  playhead < START ? 'updated' : (STAGES.findLast((stage) => endOf(stage) <= playhead)?.name ?? 'ready');
+export const phaseAt = (playhead: number): Phase => {
+  if (playhead < START) return 'updated';
+  // What every visit begins with is told without going through the whole step.
+  if (playhead === START) return 'ready';
+  return STAGES.findLast((stage) => endOf(stage) <= playhead)?.name ?? 'ready';
+};
 
 /** Where the playhead stands in a phase: the other way round. */
 export const playheadOf = (phase: Phase): number => {

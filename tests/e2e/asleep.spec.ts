@@ -10,7 +10,7 @@ test('a fresh visit is laid out little by little, and at last whole', async ({ p
     const seen: number[] = [];
     Object.assign(window, { seen });
     document.addEventListener('DOMContentLoaded', () =>
-      seen.push(document.querySelectorAll('.asleep .scene:not(.awake)').length),
+      seen.push(document.querySelectorAll('.asleep .step:not(.awake)').length),
     );
   });
   await open(page, '/');
@@ -18,8 +18,8 @@ test('a fresh visit is laid out little by little, and at last whole', async ({ p
   await expect(page.locator(html)).toHaveCount(0);
   const skipped = await page.evaluate(
     () =>
-      [...document.querySelectorAll('.scene')].filter(
-        (scene) => getComputedStyle(scene).contentVisibility !== 'visible',
+      [...document.querySelectorAll('.step')].filter(
+        (step) => getComputedStyle(step).contentVisibility !== 'visible',
       ).length,
   );
   expect(skipped).toBe(0);

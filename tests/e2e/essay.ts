@@ -189,15 +189,17 @@ export const open = async (page: Page, address: string): Promise<void> => {
   await expect(page.locator('html[data-changed] astro-island[client="changed"][ssr]')).toHaveCount(0);
 };
 
-/** Two frames: what was scrolled or set has reached the page. */
 /** Waits until every part of the lab shows the reader's own step. */
 export const labAwake = (page: Page): Promise<void> =>
   expect(page.locator('.lab :is(astro-island[ssr], [data-asleep])')).toHaveCount(0);
 
+/** As many frames as a figure takes to come on: what was scrolled or set has reached the page. */
+const FRAMES = 12;
+
 export const frames = (page: Page): Promise<void> =>
-  page.evaluate(
-    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
-  );
+  page.evaluate(async (count) => {
+    for (let i = 0; i < count; i++) await new Promise((done) => requestAnimationFrame(done));
+  }, FRAMES);
 
 /** Collects what should never be: console errors and warnings, exceptions, requests to elsewhere. */
 export const complaintsOf = (page: Page): readonly string[] => {

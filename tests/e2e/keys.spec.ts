@@ -40,6 +40,31 @@ test('j and →, k and ←, Home and End go through the steps of the whole essay
   await expect.poll(() => reading(page)).toBe(0);
 });
 
+test('the step buttons keep the focus, from the first step to the last, whatever comes on the stage', async ({
+  page,
+}) => {
+  await open(page, '/#concept-prediction');
+  const stage = page.locator('[data-stage="concept"]');
+  const count = await page.locator('[data-chapter="concept"] .step').count();
+  for (const [name, steps] of [
+    ['next step', count - 1],
+    ['previous step', count - 1],
+  ] as const) {
+    const button = stage.getByRole('button', { name });
+    await button.focus();
+    for (let i = 1; i <= steps; i++) {
+      await page.keyboard.press('Enter');
+      await expect(stage.locator('.stepper')).toHaveText(
+        new RegExp(`step ${name === 'next step' ? i + 1 : count - i} of ${count}`),
+      );
+      await expect(button).toBeFocused();
+    }
+    await expect(button).toHaveAttribute('aria-disabled', 'true');
+    await page.keyboard.press('Enter');
+    await expect(button).toBeFocused();
+  }
+});
+
 test('keys pressed quickly each count, also while the page is still scrolling', async ({ page }) => {
   await open(page);
   await page.emulateMedia({ reducedMotion: 'no-preference' });

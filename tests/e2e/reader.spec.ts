@@ -32,6 +32,23 @@ test('after training, a dial of the opening is turned from where all thirteen st
   await expect(page).toHaveURL(new RegExp(`theta=${[...theta, 0.5].join(',')}`));
 });
 
+test('a dial turned before the page has read its address stays turned', async ({ page }) => {
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((done) => (letGo = done));
+  await page.route(/\/Reader\.[^/]*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/', { waitUntil: 'domcontentloaded' });
+  await expect(page.locator('astro-island[component-url*="/Hero."]:not([ssr])')).toBeAttached();
+  await page.locator('.toy input').first().fill('1.25');
+  await expect(page.locator('.toy .setting').first()).toHaveText('1.25');
+  letGo();
+  await expect(page.getByText('You changed w₁₁.')).toBeVisible();
+  await expect(page.locator('.toy .setting').first()).toHaveText('1.25');
+  await expect(page).toHaveURL(/theta=1\.25,/);
+});
+
 test('a dial of the opening goes no further than a link can', async ({ page }) => {
   const setting = { ...OWN, x: [5, 5], y: 0, eta: 50, step: 1, theta: OWN.theta.with(9, 20).with(12, -20) };
   const { theta } = engineOf(setting).momentAt(1);

@@ -113,9 +113,11 @@ export const wakeAll = async (page: Page): Promise<void> => {
   await page.evaluate(async (waiting) => {
     const y = scrollY;
     for (const island of document.querySelectorAll(waiting)) {
-      island.firstElementChild?.scrollIntoView({ behavior: 'instant' });
-      for (let i = 0; i < 120 && island.hasAttribute('ssr'); i++)
+      for (let i = 0; i < 120 && island.hasAttribute('ssr'); i++) {
+        // Again and again: a page that wakes up meanwhile grows.
+        island.firstElementChild?.scrollIntoView({ behavior: 'instant' });
         await new Promise((done) => requestAnimationFrame(done));
+      }
     }
     scrollTo({ top: y, behavior: 'instant' });
   }, WAITING);

@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { chapters } from '@content/chapters/index.ts';
+import { BUILDING, builtShown, nextShown, type Shown } from '@/components/shown.ts';
+import { DEFAULTS } from '@/story/essay.ts';
+import { frameOf, type Frame } from '@/story/frame.ts';
+import { runOf } from '@/story/run.ts';
+import { dialsAt } from '@/story/timeline.ts';
+
+const run = runOf(DEFAULTS);
+const told = chapters.filter(({ scenes }) => scenes.length > 0);
+
+/** Frames as a reader comes by them in one chapter: a position, and then on from it by a little, or by a jump. */
+const readings: fc.Arbitrary<readonly Frame[]> = fc
+  .record({
+    scenes: fc.constantFrom(...told.map(({ scenes }) => scenes)),
+    start: fc.double({ min: 0, max: 40, noNaN: true }),
+    moves: fc.array(
+      fc.oneof(
+        fc.double({ min: -0.2, max: 0.2, noNaN: true }),
+        fc.double({ min: -40, max: 40, noNaN: true }),
+        fc.constant(0),
+      ),
+      { minLength: 1, maxLength: 30 },
+    ),
+    motion: fc.boolean(),
+  })
+  .map(({ scenes, start, moves, motion }) => {
+    let at = start;
+    return moves.map((move) => {
+      at = Math.max(0, at + move);
+      return frameOf(run, dialsAt(scenes, at, motion));
+    });
+  });
+
+/** More than any change can need: to be live, cleared, drawn, built, written, filed. */
+const MOST = BUILDING + 6;
+
+const settled = (from: Shown, frame: Frame): { readonly shown: Shown; readonly pieces: number } => {
+  let shown = from;
+  for (let pieces = 0; pieces <= 2 * MOST; pieces++) {
+    const next = nextShown(shown, frame);
+    if (next === shown) return { shown, pieces };
+    shown = next;
+  }
+  throw new Error('It does not come to rest');
+};
+
+/** What of the frame the line under a figure says. */
+const lineOf = (frame: Frame | undefined) => ({
+  op: frame?.current?.op,
+  known: frame?.known,
+  isNudged: frame?.nudge !== undefined,
+});
+
+describe('what a stage shows', () => {
+  test('at rest is the frame, however the reader came there, and it gets there soon', () => {
+    fc.assert(
+      fc.property(readings, (frames) => {
+        let shown = builtShown(frames[0]!);
+        for (const frame of frames) shown = nextShown(shown, frame);
+        const last = frames.at(-1)!;
+        const rest = settled(shown, last);
+        expect(rest.pieces).toBeLessThanOrEqual(2 * MOST);
+        expect(rest.shown).toMatchObject({ isLive: true, isCleared: false, building: 0 });
+        expect(rest.shown.drawn).toBe(last);
+        expect(lineOf(rest.shown.written)).toEqual(lineOf(last));
+        expect(lineOf(rest.shown.filed)).toEqual(lineOf(last));
+      }),
+    );
+  });
+
+  test('changes in one piece of work at a time', () => {
+    fc.assert(
+      fc.property(readings, (frames) => {
+        let shown = builtShown(frames[0]!);
+        for (const frame of [...frames, ...Array.from({ length: MOST }, () => frames.at(-1)!)]) {
+          const next = nextShown(shown, frame);
+          const isFigureAnother =
+            next.drawn.dials.figure !== shown.drawn.dials.figure || next.isCleared !== shown.isCleared;
+          const work = [
+            isFigureAnother || next.drawn.known !== shown.drawn.known,
+            next.written !== undefined && lineOf(next.written).known !== lineOf(shown.written).known,
+            next.filed !== undefined && lineOf(next.filed).known !== lineOf(shown.filed).known,
+          ].filter(Boolean).length;
+          expect(work).toBeLessThanOrEqual(1);
+          shown = next;
+        }
+      }),
+    );
+  });
+
+  test('follows a movement under way without falling behind', () => {
+    const { scenes } = told[1]!;
+    const at = (position: number): Frame => frameOf(run, dialsAt(scenes, position, true));
+    let { shown } = settled(builtShown(at(3.1)), at(3.1));
+    for (const position of [3.15, 3.2, 3.25]) {
+      const frame = at(position);
+      shown = nextShown(shown, frame);
+      expect(shown.drawn).toBe(frame);
+    }
+  });
+
+  test('clears the stage before another figure comes on it', () => {
+    const { scenes } = told[0]!;
+    const frames = Array.from({ length: 120 }, (_, i) => frameOf(run, dialsAt(scenes, i / 10, true)));
+    const figures = frames.map(({ dials }) => dials.figure);
+    const change = figures.findIndex((figure, i) => i > 0 && figure !== figures[i - 1]);
+    const { shown } = settled(builtShown(frames[change - 1]!), frames[change - 1]!);
+    const cleared = nextShown(shown, frames[change]!);
+    expect(cleared).toMatchObject({ isCleared: true, written: undefined, filed: undefined });
+    expect(cleared.drawn).toBe(frames[change - 1]);
+    expect(nextShown(cleared, frames[change]!)).toMatchObject({
+      isCleared: false,
+      drawn: frames[change],
+      building: BUILDING,
+    });
+  });
+});

@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { wakeInOrder } from '@/components/waking.ts';
+
+const reported: unknown[] = [];
+beforeEach(() => {
+  reported.length = 0;
+  vi.stubGlobal('requestAnimationFrame', (work: () => void) => setTimeout(work, 1));
+  vi.stubGlobal('reportError', (error: unknown) => reported.push(error));
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+/** An island that says what happens to it; `takes` milliseconds to be fetched. */
+const island =
+  (told: string[], name: string, takes: number, fails = false) =>
+  async () => {
+    told.push(`fetch ${name}`);
+    await new Promise((done) => setTimeout(done, takes));
+    return async () => {
+      told.push(`wake ${name}`);
+      await new Promise((done) => setTimeout(done, 5));
+      if (fails) throw new Error(name);
+      told.push(`${name} is awake`);
+    };
+  };
+
+describe('islands', () => {
+  test('are fetched at once and wake one after another, in the order in which they were due', async () => {
+    const told: string[] = [];
+    wakeInOrder(island(told, 'a', 20));
+    wakeInOrder(island(told, 'b', 1));
+    wakeInOrder(island(told, 'c', 1));
+    expect(told).toEqual(['fetch a', 'fetch b', 'fetch c']);
+    await vi.waitFor(() => expect(told.at(-1)).toBe('c is awake'));
+    expect(told.slice(3)).toEqual(['wake a', 'a is awake', 'wake b', 'b is awake', 'wake c', 'c is awake']);
+    expect(reported).toEqual([]);
+  });
+
+  test('wake though one before them fails, and the failure is reported', async () => {
+    const told: string[] = [];
+    wakeInOrder(island(told, 'a', 1, true));
+    wakeInOrder(island(told, 'b', 1));
+    await vi.waitFor(() => expect(told.at(-1)).toBe('b is awake'));
+    expect(reported).toEqual([new Error('a')]);
+  });
+});
