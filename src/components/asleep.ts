@@ -1,7 +1,7 @@
 import { whenIdle } from './idle.ts';
 
-// What lies below the beginning of a fresh visit is laid out only once the reader has something to look at. The page is
-// built asleep, which layout.css says the meaning of; early.js wakes it at once for any other visit.
+// What lies below the beginning of a fresh visit is laid out only once the reader has something to look at. early.js
+// puts the page to sleep before it is drawn; layout.css says what that means.
 
 const SLEEPERS =
   '.asleep :is(.scene > *, .prose > p, .question, .lab-figure, .lab-controls, .lab-table, .entry, .coda):not(.awake)';
