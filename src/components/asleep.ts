@@ -1,10 +1,10 @@
-import { whenIdle } from './idle.ts';
+import { whileIdle } from './idle.ts';
 
 // What lies below the beginning of a fresh visit is laid out only once the reader has something to look at. early.js
 // puts the page to sleep before it is drawn; layout.css says what that means.
 
 const SLEEPERS =
-  '.asleep :is(.scene > *, .prose > p, .question, .lab-figure, .lab-controls, .lab-table, .entry, .coda):not(.awake)';
+  '.asleep :is(.step, .transcript, .prose > p, .question, .lab-figure, .lab-controls, .lab-table, .entry, .coda):not(.awake)';
 
 export const isAsleep = (): boolean => document.documentElement.classList.contains('asleep');
 
@@ -18,17 +18,24 @@ export const wake = (): void => document.documentElement.classList.remove('aslee
 const laterFonts = (): Promise<unknown> =>
   Promise.allSettled([document.fonts.load('italic 1em Prose'), document.fonts.load('1em Prose', 'ş')]);
 
+/** As long as a slow machine takes for the largest part, in ms. */
+const STRETCH = 12;
+
 /** Wakes one part after another while nobody waits for anything, then calls `done`. */
 export const wakeInTurn = (done: () => void): void => {
-  const wakeNext = (): void => {
-    const next = document.querySelector(SLEEPERS);
-    if (next) {
-      next.classList.add('awake');
-      whenIdle(wakeNext);
-    } else {
-      wake();
-      done();
-    }
-  };
-  void (isAsleep() ? laterFonts() : Promise.resolve()).then(wakeNext);
+  void (isAsleep() ? laterFonts() : Promise.resolve()).then(() => {
+    const parts = [...document.querySelectorAll<HTMLElement>(SLEEPERS)];
+    whileIdle(
+      [
+        ...parts.map((part) => () => {
+          part.classList.add('awake');
+          // Laid out at once, so that it is known how long it took.
+          part.getBoundingClientRect();
+        }),
+        wake,
+        done,
+      ],
+      STRETCH,
+    );
+  });
 };
