@@ -20,16 +20,22 @@ export const wholePage = (page: Page): Promise<WholePage> =>
       'role',
       'tabindex',
     ];
+    // That a part slept when the page was loaded is nothing that it shows.
+    const classesOf = (element: Element): string =>
+      [...element.classList]
+        .filter((name) => name !== 'awake')
+        .sort()
+        .join(' ');
     const lineOf = (element: Element): string => {
       const isAskable = element.hasAttribute('data-askable');
       const attributes = [...element.attributes]
         .filter(
-          ({ name, value }) =>
-            (value !== '' || name !== 'class') &&
+          ({ name }) =>
+            (name !== 'class' || classesOf(element) !== '') &&
             name !== 'aria-live' &&
             !(isAskable && handles.includes(name)),
         )
-        .map(({ name, value }) => `${name}="${name === 'class' ? value.split(' ').sort().join(' ') : value}"`)
+        .map(({ name, value }) => `${name}="${name === 'class' ? classesOf(element) : value}"`)
         .sort();
       const state =
         element instanceof HTMLInputElement
