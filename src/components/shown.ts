@@ -1,3 +1,4 @@
+import { WHOLE } from '../figures/parts.ts';
 import type { Frame } from '../story/frame.ts';
 
 // What a stage shows follows the frame a piece at a time, one piece for each time the screen is drawn: all in one is more
@@ -18,8 +19,8 @@ export interface Shown {
   readonly filed: Frame | undefined;
 }
 
-/** A figure may take so many drawings of the screen, after its first, to be whole. */
-export const BUILDING = 5;
+/** The largest figure takes so many drawings of the screen, after its first, to be whole. */
+export const BUILDING = WHOLE;
 
 /** As a stage is built. */
 export const builtShown = (frame: Frame): Shown => ({

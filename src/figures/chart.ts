@@ -1,0 +1,8 @@
+/** What every figure takes that fills the box it is put in. */
+export interface Chart {
+  /** In px; without them, of a still. */
+  readonly width?: number;
+  readonly height?: number;
+  /** Appears part by part, one a frame. */
+  readonly isGradual?: boolean;
+}
