@@ -25,3 +25,9 @@ export const stretched = (place: number, high: number): number =>
 
 /** The other way round: where on the stretched dial a value stands. */
 export const placeOn = (value: number, high: number): number => Math.cbrt(value / high);
+
+/** Where a number stands on a dial, from 0 to 1, and back. */
+export interface Scale {
+  readonly place: (value: number) => number;
+  readonly value: (place: number) => number;
+}
