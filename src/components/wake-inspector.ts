@@ -7,20 +7,36 @@ import { whenIdle } from './idle.ts';
  */
 export const wakeInspector = (): void => {
   const listening = new AbortController();
-  const wake = (pressed?: MouseEvent): void => {
-    listening.abort();
-    void import('./Inspector.svelte').then(({ default: Inspector }) =>
-      mount(Inspector, { target: document.body, props: { pressed } }),
+  /** The last press while it was being fetched: what it asked about is answered when the inspector is here. */
+  let pressed: MouseEvent | undefined;
+  let isFetching = false;
+  const wake = (): void => {
+    if (isFetching) return;
+    isFetching = true;
+    import('./Inspector.svelte').then(
+      ({ default: Inspector }) => {
+        listening.abort();
+        mount(Inspector, { target: document.body, props: { pressed } });
+      },
+      (error: unknown) => {
+        // The next to ask may have more luck.
+        isFetching = false;
+        reportError(error);
+      },
     );
   };
   const options = { signal: listening.signal, passive: true };
   // Not in a frame that is being scrolled: mounting takes longer than a frame.
-  addEventListener('scroll', () => whenIdle(() => listening.signal.aborted || wake()), {
-    ...options,
-    once: true,
-  });
-  addEventListener('keydown', () => wake(), options);
-  addEventListener('click', (event) => wake(event), options);
+  addEventListener('scroll', () => whenIdle(wake), { ...options, once: true });
+  addEventListener('keydown', wake, options);
+  addEventListener(
+    'click',
+    (event) => {
+      pressed = event;
+      wake();
+    },
+    options,
+  );
   addEventListener(
     'pointerover',
     ({ target }) => target instanceof Element && target.closest('[data-q], svg') && wake(),

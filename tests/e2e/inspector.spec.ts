@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { faultsOf, pressed } from './answers.ts';
+import { open as opened } from './essay.ts';
 
 // The essay's own network, one met on its way to a target between 0 and 1, and one that is almost certain and wrong.
 const NETWORKS = [
@@ -13,7 +14,7 @@ const ANSWER = '.inspector';
 const open = async (page: Page, address: string): Promise<void> => {
   page.on('console', (message) => expect(message.text()).toBe(''));
   page.on('pageerror', (error) => expect(error.message).toBe(''));
-  await page.goto(`/${address}`);
+  await opened(page, `/${address}`);
   await page.waitForLoadState('networkidle');
 };
 
@@ -199,6 +200,22 @@ test('the first press is not lost while the inspector is being fetched', async (
       .querySelector('#forward-inputs .step [data-q="x.1"]')
       ?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })),
   );
+  await expect(page.locator(`${ANSWER} .title`)).toContainText('x₁');
+});
+
+test('nor is a press when a scroll has begun to fetch it', async ({ page }) => {
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((done) => (letGo = done));
+  await page.route(/\/Inspector\.[^/]*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await open(page, '');
+  const fetching = page.waitForRequest(/\/Inspector\./);
+  await page.mouse.wheel(0, 30);
+  await fetching;
+  await page.locator('.toy [data-q="x.1"]:visible').first().click();
+  letGo();
   await expect(page.locator(`${ANSWER} .title`)).toContainText('x₁');
 });
 
