@@ -6,14 +6,18 @@ type Load = Parameters<ClientDirective>[0];
 const drawn = (): Promise<unknown> =>
   new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
 
+/** By then every island of the page has said whether it is one of the first. */
+const begun = (): Promise<unknown> =>
+  document.readyState === 'complete'
+    ? Promise.resolve()
+    : new Promise((done) => {
+        for (const event of ['DOMContentLoaded', 'load']) addEventListener(event, done, { once: true });
+      });
+
 let waking: Promise<unknown> = Promise.resolve();
 
-/**
- * Wakes an island when those before it are awake, so that no frame waits for more than one. What it is made of is fetched
- * at once, or when it `isTime`, and has been read before it is woken: that is work, too.
- */
-export const wakeInOrder = (load: Load, isTime?: Promise<unknown>): void => {
-  const loading = isTime ? isTime.then(load) : load();
+/** Wakes an island when those before it are awake. What it is made of has been read by then: that is work, too. */
+const enqueue = (loading: ReturnType<Load>): void => {
   waking = waking
     .then(async () => {
       const hydrate = await loading;
@@ -23,4 +27,12 @@ export const wakeInOrder = (load: Load, isTime?: Promise<unknown>): void => {
     })
     // One that fails is no reason for the others to sleep on.
     .catch(reportError);
+};
+
+/** Wakes an island before all others, when it `isTime`. */
+export const wakeFirst = (load: Load, isTime: Promise<unknown>): void => enqueue(isTime.then(load));
+
+/** Wakes an island in its turn, so that no frame waits for more than one. It is fetched at once. */
+export const wakeInOrder = (load: Load): void => {
+  void begun().then(() => enqueue(load()));
 };

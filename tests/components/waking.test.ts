@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { wakeInOrder } from '@/components/waking.ts';
+import { wakeFirst, wakeInOrder } from '@/components/waking.ts';
 
 const reported: unknown[] = [];
 beforeEach(() => {
   reported.length = 0;
   vi.stubGlobal('requestAnimationFrame', (work: () => void) => setTimeout(work, 1));
+  vi.stubGlobal('document', { readyState: 'complete' });
   vi.stubGlobal('reportError', (error: unknown) => reported.push(error));
 });
 afterEach(() => {
@@ -31,10 +32,34 @@ describe('islands', () => {
     wakeInOrder(island(told, 'a', 20));
     wakeInOrder(island(told, 'b', 1));
     wakeInOrder(island(told, 'c', 1));
+    await Promise.resolve();
     expect(told).toEqual(['fetch a', 'fetch b', 'fetch c']);
     await vi.waitFor(() => expect(told.at(-1)).toBe('c is awake'));
     expect(told.slice(3)).toEqual(['wake a', 'a is awake', 'wake b', 'b is awake', 'wake c', 'c is awake']);
     expect(reported).toEqual([]);
+  });
+
+  test('that are first wake before all others, however late they are and whoever was due before', async () => {
+    let begin: () => void = () => undefined;
+    vi.stubGlobal('document', { readyState: 'interactive' });
+    vi.stubGlobal('addEventListener', (event: string, listen: () => void) => {
+      if (event === 'DOMContentLoaded') begin = listen;
+    });
+    const told: string[] = [];
+    wakeInOrder(island(told, 'a', 1));
+    wakeFirst(island(told, 'reader', 10), new Promise((done) => setTimeout(done, 10)));
+    await new Promise((done) => setTimeout(done, 5));
+    expect(told).toEqual([]);
+    begin();
+    await vi.waitFor(() => expect(told.at(-1)).toBe('a is awake'));
+    expect(told).toEqual([
+      'fetch a',
+      'fetch reader',
+      'wake reader',
+      'reader is awake',
+      'wake a',
+      'a is awake',
+    ]);
   });
 
   test('wake though one before them fails, and the failure is reported', async () => {
