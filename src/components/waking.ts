@@ -14,6 +14,8 @@ const begun = (): Promise<unknown> =>
         for (const event of ['DOMContentLoaded', 'load']) addEventListener(event, done, { once: true });
       });
 
+const aTask = (): Promise<unknown> => new Promise((done) => setTimeout(done));
+
 let waking: Promise<unknown> = Promise.resolve();
 
 /** Wakes an island when those before it are awake. What it is made of has been read by then: that is work, too. */
@@ -21,8 +23,11 @@ const enqueue = (loading: ReturnType<Load>): void => {
   waking = waking
     .then(async () => {
       const hydrate = await loading;
-      await new Promise((done) => setTimeout(done));
+      await aTask();
       await hydrate();
+      await aTask();
+      // What it has changed is laid out here: the next frame may have enough to do.
+      document.documentElement.getBoundingClientRect();
       await drawn();
     })
     // One that fails is no reason for the others to sleep on.

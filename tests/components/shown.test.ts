@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chapters } from '@content/chapters/index.ts';
-import { BUILDING, builtShown, nextShown, type Shown } from '@/components/shown.ts';
+import { builtShown, nextShown, type Shown } from '@/components/shown.ts';
 import { DEFAULTS } from '@/story/essay.ts';
 import { frameOf, type Frame } from '@/story/frame.ts';
 import { runOf } from '@/story/run.ts';
@@ -33,8 +33,8 @@ const readings: fc.Arbitrary<readonly Frame[]> = fc
     });
   });
 
-/** More than any change can need: to be live, cleared, drawn, built, written, filed. */
-const MOST = BUILDING + 6;
+/** More than any change can need: to be live, cleared, drawn, followed by three pieces, and all at the same place. */
+const MOST = 8;
 
 const settled = (from: Shown, frame: Frame): { readonly shown: Shown; readonly pieces: number } => {
   let shown = from;
@@ -46,12 +46,7 @@ const settled = (from: Shown, frame: Frame): { readonly shown: Shown; readonly p
   throw new Error('It does not come to rest');
 };
 
-/** What of the frame the line under a figure says. */
-const lineOf = (frame: Frame | undefined) => ({
-  op: frame?.current?.op,
-  known: frame?.known,
-  isNudged: frame?.nudge !== undefined,
-});
+const PIECES = ['figure', 'nodes', 'line', 'table'] as const;
 
 describe('what a stage shows', () => {
   test('at rest is the frame, however the reader came there, and it gets there soon', () => {
@@ -62,10 +57,8 @@ describe('what a stage shows', () => {
         const last = frames.at(-1)!;
         const rest = settled(shown, last);
         expect(rest.pieces).toBeLessThanOrEqual(2 * MOST);
-        expect(rest.shown).toMatchObject({ isLive: true, isCleared: false, building: 0 });
-        expect(rest.shown.drawn).toBe(last);
-        expect(lineOf(rest.shown.written)).toEqual(lineOf(last));
-        expect(lineOf(rest.shown.filed)).toEqual(lineOf(last));
+        expect(rest.shown).toMatchObject({ isLive: true, isCleared: false });
+        for (const piece of PIECES) expect(rest.shown[piece]).toBe(last);
       }),
     );
   });
@@ -77,12 +70,10 @@ describe('what a stage shows', () => {
         for (const frame of [...frames, ...Array.from({ length: MOST }, () => frames.at(-1)!)]) {
           const next = nextShown(shown, frame);
           const isFigureAnother =
-            next.drawn.dials.figure !== shown.drawn.dials.figure || next.isCleared !== shown.isCleared;
-          const work = [
-            isFigureAnother || next.drawn.known !== shown.drawn.known,
-            next.written !== undefined && lineOf(next.written).known !== lineOf(shown.written).known,
-            next.filed !== undefined && lineOf(next.filed).known !== lineOf(shown.filed).known,
-          ].filter(Boolean).length;
+            next.figure.dials.figure !== shown.figure.dials.figure || next.isCleared !== shown.isCleared;
+          const work = isFigureAnother
+            ? 1
+            : PIECES.filter((piece) => next[piece]?.known !== shown[piece]?.known).length;
           expect(work).toBeLessThanOrEqual(1);
           shown = next;
         }
@@ -97,7 +88,7 @@ describe('what a stage shows', () => {
     for (const position of [3.15, 3.2, 3.25]) {
       const frame = at(position);
       shown = nextShown(shown, frame);
-      expect(shown.drawn).toBe(frame);
+      expect(shown.figure).toBe(frame);
     }
   });
 
@@ -108,12 +99,11 @@ describe('what a stage shows', () => {
     const change = figures.findIndex((figure, i) => i > 0 && figure !== figures[i - 1]);
     const { shown } = settled(builtShown(frames[change - 1]!), frames[change - 1]!);
     const cleared = nextShown(shown, frames[change]!);
-    expect(cleared).toMatchObject({ isCleared: true, written: undefined, filed: undefined });
-    expect(cleared.drawn).toBe(frames[change - 1]);
+    expect(cleared).toMatchObject({ isCleared: true, line: undefined, table: undefined });
+    expect(cleared.figure).toBe(frames[change - 1]);
     expect(nextShown(cleared, frames[change]!)).toMatchObject({
       isCleared: false,
-      drawn: frames[change],
-      building: BUILDING,
+      figure: frames[change],
     });
   });
 });

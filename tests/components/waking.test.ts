@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { wakeFirst, wakeInOrder } from '@/components/waking.ts';
 
 const reported: unknown[] = [];
+const root = { getBoundingClientRect: () => ({}) };
 beforeEach(() => {
   reported.length = 0;
   vi.stubGlobal('requestAnimationFrame', (work: () => void) => setTimeout(work, 1));
-  vi.stubGlobal('document', { readyState: 'complete' });
+  vi.stubGlobal('document', { readyState: 'complete', documentElement: root });
   vi.stubGlobal('reportError', (error: unknown) => reported.push(error));
 });
 afterEach(() => {
@@ -41,7 +42,7 @@ describe('islands', () => {
 
   test('that are first wake before all others, however late they are and whoever was due before', async () => {
     let begin: () => void = () => undefined;
-    vi.stubGlobal('document', { readyState: 'interactive' });
+    vi.stubGlobal('document', { readyState: 'interactive', documentElement: root });
     vi.stubGlobal('addEventListener', (event: string, listen: () => void) => {
       if (event === 'DOMContentLoaded') begin = listen;
     });
