@@ -19,7 +19,7 @@ const laterFonts = (): Promise<unknown> =>
   Promise.allSettled([document.fonts.load('italic 1em Prose'), document.fonts.load('1em Prose', 'ş')]);
 
 /** As long as a slow machine takes for the largest part, in ms. */
-const STRETCH = 12;
+const STRETCH = 7;
 
 /** Wakes one part after another while nobody waits for anything, then calls `done`. */
 export const wakeInTurn = (done: () => void): void => {

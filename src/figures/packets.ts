@@ -21,6 +21,9 @@ const held = (t: number): number => Math.min(1, Math.max(0, t));
 const neuronAt = (g: Geometry, layer: number, unit: number): Point =>
   layer === 1 ? (g.hidden[unit - 1] ?? g.output) : g.output;
 
+/** How far along its edge a packet is clear of the node that it leaves, so that its number is not written over it. */
+const SET_OUT = 0.12;
+
 /** Along the edges of a weighted sum, one term after the other: forwards for z, backwards for ∂L/∂a and ∂L/∂x. */
 const alongEdges = (frame: Frame, g: Geometry, tone: Packet['tone']): readonly Packet[] => {
   const { current } = frame;
@@ -36,7 +39,7 @@ const alongEdges = (frame: Frame, g: Geometry, tone: Packet['tone']): readonly P
     const edge = edgeOf(g, weight.id);
     const product = factors.reduce((running, operand) => running * (operand?.value ?? 0), 1);
     const curve = tone === 'gradient' ? backwardStrand(g, edge) : edge;
-    return [{ at: pointOn(curve, t), tone, value: product, isStopped: false }];
+    return [{ at: pointOn(curve, t), tone, isStopped: false, ...(t > SET_OUT && { value: product }) }];
   });
 };
 

@@ -194,7 +194,7 @@ export const labAwake = (page: Page): Promise<void> =>
   expect(page.locator('.lab :is(astro-island[ssr], [data-asleep])')).toHaveCount(0);
 
 /** As many frames as a figure takes to come on: what was scrolled or set has reached the page. */
-const FRAMES = 12;
+const FRAMES = 16;
 
 export const frames = (page: Page): Promise<void> =>
   page.evaluate(async (count) => {

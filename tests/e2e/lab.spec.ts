@@ -194,6 +194,7 @@ test.describe('the phase in the address', () => {
     await expect(lab.locator('.phase')).toHaveText('Ready');
     await expect(page).toHaveURL(/\?v=1&phase=updated#passes-lab$/);
     await page.reload();
+    await labAwake(page);
     await expect(lab.locator('.phase')).toHaveText('Ready');
     expect(await shownIn(lab)).toEqual(expectedAt(DEFAULTS, UPDATED));
   });
