@@ -23,6 +23,14 @@ export default defineConfig({
       assetsInlineLimit: 0,
       cssCodeSplit: false,
       rolldownOptions: {
+        output: {
+          // What draws is called as soon as it is here: a browser that knows this compiles it while it comes, not while the
+          // reader scrolls. What a first visit wakes is better off without: there, all of it comes at once.
+          postBanner: ({ moduleIds }) =>
+            moduleIds.some((id) => /\/src\/(figures|components\/(lab|Stage))/.test(id))
+              ? '//# allFunctionsCalledOnLoad'
+              : '',
+        },
         // Astro's own marker in MDX modules; it has done its work before bundling.
         onwarn: (warning, next) => {
           if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') next(warning);

@@ -18,8 +18,8 @@ export const wake = (): void => document.documentElement.classList.remove('aslee
 const laterFonts = (): Promise<unknown> =>
   Promise.allSettled([document.fonts.load('italic 1em Prose'), document.fonts.load('1em Prose', 'ş')]);
 
-/** As long as a slow machine takes for the largest part, in ms. */
-const STRETCH = 7;
+/** So long at a time, in ms: with what a part takes at most, under what anybody notices on a slow machine. */
+const STRETCH = 5;
 
 /** Wakes one part after another while nobody waits for anything, then calls `done`. */
 export const wakeInTurn = (done: () => void): void => {
