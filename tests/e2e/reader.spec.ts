@@ -49,6 +49,16 @@ test('a dial turned before the page has read its address stays turned', async ({
   await expect(page).toHaveURL(/theta=1\.25,/);
 });
 
+test('a dial turned too little to mean another number stands where its number is', async ({ page }) => {
+  await open(page, '/');
+  const slider = dial(page, 'the bias of the output unit');
+  await slider.fill('-0.203');
+  await expect(slider).toHaveValue('-0.2');
+  await slider.fill('-0.347');
+  await expect(slider).toHaveValue('-0.35');
+  await expect(page.locator('.toy .setting').last()).toHaveText('−0.35');
+});
+
 test('a dial of the opening goes no further than a link can', async ({ page }) => {
   const setting = { ...OWN, x: [5, 5], y: 0, eta: 50, step: 1, theta: OWN.theta.with(9, 20).with(12, -20) };
   const { theta } = engineOf(setting).momentAt(1);
