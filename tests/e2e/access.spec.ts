@@ -77,6 +77,31 @@ test('everything can be reached and seen by keyboard', async ({ page }) => {
   await expect(label).not.toHaveText(before ?? '');
 });
 
+test('no ring around what has the focus is cut off where its scene ends', async ({ page }) => {
+  for (const width of [1440, 768, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    await open(page, '/#coda');
+    const rings = await page.locator('.scene').evaluateAll((scenes) =>
+      scenes.flatMap((scene) => {
+        const edge = scene.getBoundingClientRect();
+        return [...scene.querySelectorAll('a, button, summary, label, [tabindex]')]
+          .filter((element) => element.checkVisibility())
+          .map((element) => {
+            const { left, right, top, bottom } = element.getBoundingClientRect();
+            // The outline of base.css: two px, three px off.
+            const room = Math.min(top - edge.top, edge.bottom - bottom, left - edge.left, edge.right - right);
+            return { name: `${scene.id}: ${element.textContent.trim()}`, isCut: room < 5 };
+          });
+      }),
+    );
+    expect(rings.length).toBeGreaterThan(50);
+    expect(
+      rings.filter(({ isCut }) => isCut).map(({ name }) => name),
+      `${width} px`,
+    ).toEqual([]);
+  }
+});
+
 test('nothing in a figure is set smaller than 12 px as displayed', async ({ page }) => {
   for (const viewport of [
     { width: 1440, height: 900 },
