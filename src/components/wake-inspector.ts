@@ -19,8 +19,9 @@ export const wakeInspector = (): void => {
         mount(Inspector, { target: document.body, props: { pressed } });
       },
       (error: unknown) => {
-        // The next to ask may have more luck.
+        // The next to ask may have more luck, and asks about something else.
         isFetching = false;
+        pressed = undefined;
         reportError(error);
       },
     );

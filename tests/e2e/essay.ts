@@ -189,6 +189,17 @@ export const open = async (page: Page, address: string): Promise<void> => {
   await expect(page.locator('html[data-changed] astro-island[client="changed"][ssr]')).toHaveCount(0);
 };
 
+/** Holds back the files whose address matches; returns how to let them go. */
+export const hold = async (page: Page, files: RegExp): Promise<() => void> => {
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((done) => (letGo = done));
+  await page.route(files, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return letGo;
+};
+
 /** Waits until every part of the lab shows the reader's own step. */
 export const labAwake = (page: Page): Promise<void> =>
   expect(page.locator('.lab :is(astro-island[ssr], [data-asleep])')).toHaveCount(0);

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { faultsOf, pressed } from './answers.ts';
-import { open as opened } from './essay.ts';
+import { hold, open as opened } from './essay.ts';
 
 // The essay's own network, one met on its way to a target between 0 and 1, and one that is almost certain and wrong.
 const NETWORKS = [
@@ -204,12 +204,7 @@ test('the first press is not lost while the inspector is being fetched', async (
 });
 
 test('nor is a press when a scroll has begun to fetch it', async ({ page }) => {
-  let letGo = (): void => undefined;
-  const held = new Promise<void>((done) => (letGo = done));
-  await page.route(/\/Inspector\.[^/]*\.js$/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letGo = await hold(page, /\/Inspector\.[^/]*\.js$/);
   await open(page, '');
   const fetching = page.waitForRequest(/\/Inspector\./);
   await page.mouse.wheel(0, 30);

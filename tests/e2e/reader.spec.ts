@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { engineOf, linkTo, open, OWN, settledStage, settingOf, stageOf } from './essay.ts';
+import { engineOf, hold, linkTo, open, OWN, settledStage, settingOf, stageOf } from './essay.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -33,12 +33,7 @@ test('after training, a dial of the opening is turned from where all thirteen st
 });
 
 test('a dial turned before the page has read its address stays turned', async ({ page }) => {
-  let letGo = (): void => undefined;
-  const held = new Promise<void>((done) => (letGo = done));
-  await page.route(/\/Reader\.[^/]*\.js$/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letGo = await hold(page, /\/Reader\.[^/]*\.js$/);
   await page.goto('/', { waitUntil: 'domcontentloaded' });
   await expect(page.locator('astro-island[component-url*="/Hero."]:not([ssr])')).toBeAttached();
   await page.locator('.toy input').first().fill('1.25');
