@@ -9,20 +9,18 @@ const STRETCH = 4;
 
 /**
  * Does many pieces of work while the browser has nothing else to do, as many at a time as fit into a stretch. Returns how
- * to stop.
+ * to stop. A piece that is done, or never will be, is let go of with all that it holds.
  */
 export const whileIdle = (pieces: readonly (() => void)[], stretch = STRETCH): (() => void) => {
-  let isStopped = false;
-  const go = (from: number): void => {
-    if (isStopped) return;
+  const left = [...pieces];
+  const go = (): void => {
     const end = performance.now() + stretch;
-    let next = from;
-    do pieces[next++]?.();
-    while (next < pieces.length && performance.now() < end);
-    if (next < pieces.length) whenIdle(() => go(next));
+    do left.shift()?.();
+    while (left.length > 0 && performance.now() < end);
+    if (left.length > 0) whenIdle(go);
   };
-  whenIdle(() => go(0));
+  whenIdle(go);
   return () => {
-    isStopped = true;
+    left.length = 0;
   };
 };
