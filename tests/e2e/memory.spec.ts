@@ -22,7 +22,8 @@ const goHome = async (page: Page): Promise<void> => {
   await page.evaluate(() => {
     document.querySelectorAll<HTMLElement>('.lab .transport .buttons button')[4]?.click();
     document.querySelector<HTMLElement>('.changed [aria-label^="Reset"]')?.click();
-    location.hash = 'top';
+    // Not by the address, which may not have been written yet: the same again leads nowhere.
+    document.querySelector<HTMLElement>('.rail a[href="#top"]')?.click();
   });
   await rested(page);
 };
