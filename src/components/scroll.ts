@@ -1,4 +1,5 @@
 import scrollama from 'scrollama';
+import { scrolled } from '../figures/in-turn.ts';
 import { heightAt, positionAt, type Span } from '../story/position.ts';
 import { story } from '../story/story.svelte.ts';
 import { isAsleep, wake, wakeInTurn } from './asleep.ts';
@@ -146,7 +147,14 @@ export const followScroll = (): void => {
   };
   // At once: it comes before a frame is made, while everything is laid out. Asked later in the frame, the answer would have to
   // wait for what has been drawn by then.
-  addEventListener('scroll', place, { passive: true });
+  addEventListener(
+    'scroll',
+    () => {
+      scrolled();
+      place();
+    },
+    { passive: true },
+  );
 
   // A turned phone or a resized window: stay at the step that was being read.
   let width = innerWidth;
@@ -172,9 +180,10 @@ export const followScroll = (): void => {
   new ResizeObserver(again).observe(document.body);
   void document.fonts.ready.then(again);
 
-  // scrollama tells when a step comes on stage or leaves it, by whatever means; how far into it is always measured.
+  // scrollama tells when a chapter comes or goes, by whatever means; where in it the reader is, is always measured. Watching
+  // each step would cost time in every frame.
   wakeInTurn(() =>
-    scrollama().setup({ step: '.step', offset: lineShare() }).onStepEnter(soon).onStepExit(soon),
+    scrollama().setup({ step: '[data-chapter]', offset: lineShare() }).onStepEnter(soon).onStepExit(soon),
   );
 
   // By the address that was gone to: the page may have written another since.

@@ -44,6 +44,8 @@ export const nextShown = (shown: Shown, frame: Frame): Shown => {
   // A movement under way goes on while what is said of it is still being written.
   const figure = isAnother(frame, shown.figure) ? shown.figure : frame;
   const behind = FOLLOWING.find((piece) => isAnother(figure, shown[piece]));
+  // Little changes in a table that is there: it goes with the nodes.
+  if (behind === 'nodes') return { ...shown, figure, nodes: figure, table: shown.table && figure };
   if (behind) return { ...shown, figure, [behind]: figure };
   if (frame.dials.figure !== figure.dials.figure)
     return { ...shown, isCleared: true, line: undefined, table: undefined };

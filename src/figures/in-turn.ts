@@ -1,23 +1,39 @@
 /** What waits for its turn, in the order in which it came. */
 const waiting = new Set<() => void>();
 let request = 0;
+/** When the drawing began that the last piece was done for, in ms, until the next one begins. */
+let begun: number | undefined;
+let lastScrolled = -Infinity;
+/** Until then, in ms, no piece is done. */
+let freeUntil = -Infinity;
+
+/** A piece after which the next drawing comes so late, in ms, has kept the screen waiting: most draw every 17. */
+const LATE = 25;
+/** No piece takes so long, in ms: what did was something else. */
+const LONGEST = 50;
 
 const ask = (): void => {
-  if (request === 0 && waiting.size > 0) request = requestAnimationFrame(turn);
+  if (request === 0) request = requestAnimationFrame(turn);
 };
 
-const turn = (): void => {
+const turn = (now: number): void => {
   request = 0;
+  if (begun !== undefined && lastScrolled > begun && now - begun > LATE)
+    freeUntil = now + Math.min(now - begun, LONGEST);
+  begun = undefined;
   const [piece] = waiting;
   if (!piece) return;
-  waiting.delete(piece);
   ask();
+  if (now < freeUntil) return;
+  begun = now;
+  waiting.delete(piece);
   piece();
 };
 
 /**
  * Does a piece of work when the screen is drawn, one piece a drawing for the whole page: two are more than a slow machine
- * has time for. A piece that waits already keeps its place. Returns how to call it off.
+ * has time for. Where one was, and the page is being scrolled, as long a time is then left to what moves. A piece that
+ * waits already keeps its place. Returns how to call it off.
  */
 export const inTurn = (piece: () => void): (() => void) => {
   waiting.add(piece);
@@ -25,4 +41,9 @@ export const inTurn = (piece: () => void): (() => void) => {
   return () => {
     waiting.delete(piece);
   };
+};
+
+/** To be called whenever the page has been scrolled. */
+export const scrolled = (): void => {
+  lastScrolled = performance.now();
 };

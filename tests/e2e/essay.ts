@@ -159,6 +159,16 @@ export const scenes = toldChapters.flatMap(({ id: chapter, scenes: own }) =>
 
 export const stageOf = (page: Page, chapter: string): Locator => page.locator(`[data-stage="${chapter}"]`);
 
+/** As many frames as a figure takes to come on: what was scrolled or set has reached the page. */
+const COMING_ON = 32;
+/** More than any piece of a figure waits for its turn. */
+const BETWEEN_PIECES = 8;
+
+export const frames = (page: Page, count = COMING_ON): Promise<void> =>
+  page.evaluate(async (some) => {
+    for (let i = 0; i < some; i++) await new Promise((done) => requestAnimationFrame(done));
+  }, count);
+
 /** Waits until nothing on the stage of a chapter changes any more, and says what is on it. */
 export const settledStage = async (page: Page, chapter: string): Promise<string> => {
   const stage = stageOf(page, chapter);
@@ -171,10 +181,12 @@ export const settledStage = async (page: Page, chapter: string): Promise<string>
     .poll(
       async () => {
         const before = last;
+        // Counted in frames, as pieces wait for frames, and those take their time on a busy machine.
+        await frames(page, BETWEEN_PIECES);
         last = await pictureOf(stage);
         return last === before;
       },
-      { intervals: [120] },
+      { intervals: [20] },
     )
     .toBe(true);
   return last;
@@ -203,14 +215,6 @@ export const hold = async (page: Page, files: RegExp): Promise<() => void> => {
 /** Waits until every part of the lab shows the reader's own step. */
 export const labAwake = (page: Page): Promise<void> =>
   expect(page.locator('.lab :is(astro-island[ssr], [data-asleep])')).toHaveCount(0);
-
-/** As many frames as a figure takes to come on: what was scrolled or set has reached the page. */
-const FRAMES = 16;
-
-export const frames = (page: Page): Promise<void> =>
-  page.evaluate(async (count) => {
-    for (let i = 0; i < count; i++) await new Promise((done) => requestAnimationFrame(done));
-  }, FRAMES);
 
 /** Collects what should never be: console errors and warnings, exceptions, requests to elsewhere. */
 export const complaintsOf = (page: Page): readonly string[] => {

@@ -1,19 +1,27 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { inTurn } from '@/figures/in-turn.ts';
+import { inTurn, scrolled } from '@/figures/in-turn.ts';
 
-let requests: (() => void)[] = [];
-/** What the browser does when it draws the screen: calls what was asked for before. */
-const draw = (): number => {
+let requests: ((now: number) => void)[] = [];
+let now = 0;
+let isScrolled = false;
+/** What the browser does when it draws the screen, so many ms after the last time: calls what was asked for before. */
+const draw = (after = 17): number => {
+  now += after;
+  if (isScrolled) scrolled();
   const due = requests;
   requests = [];
-  for (const work of due) work();
+  for (const work of due) work(now);
   return due.length;
 };
 beforeEach(() => {
   requests = [];
-  vi.stubGlobal('requestAnimationFrame', (work: () => void) => requests.push(work));
+  isScrolled = false;
+  vi.stubGlobal('performance', { now: () => now });
+  vi.stubGlobal('requestAnimationFrame', (work: (now: number) => void) => requests.push(work));
 });
 afterEach(() => {
+  // What is still asked for must not be asked for again.
+  while (draw() > 0);
   vi.unstubAllGlobals();
 });
 
@@ -27,7 +35,50 @@ describe('pieces of work', () => {
     draw();
     draw();
     expect(done).toEqual(['a', 'b', 'c']);
+    draw();
     expect(draw()).toBe(0);
+  });
+
+  test('that kept the screen waiting while the page was scrolled are followed by as long a time without one', () => {
+    const done: string[] = [];
+    for (const name of ['a', 'b', 'c']) inTurn(() => done.push(name));
+    isScrolled = true;
+    draw();
+    draw(50);
+    draw();
+    draw();
+    expect(done).toEqual(['a']);
+    draw();
+    expect(done).toEqual(['a', 'b']);
+    draw();
+    expect(done).toEqual(['a', 'b', 'c']);
+  });
+
+  test('do not wait for one another where nothing is scrolled', () => {
+    const done: string[] = [];
+    for (const name of ['a', 'b']) inTurn(() => done.push(name));
+    draw();
+    draw(50);
+    expect(done).toEqual(['a', 'b']);
+  });
+
+  test('are not kept waiting for long after the page was busy with something else', () => {
+    const done: string[] = [];
+    for (const name of ['a', 'b']) inTurn(() => done.push(name));
+    isScrolled = true;
+    draw();
+    draw(4000);
+    draw(50);
+    expect(done).toEqual(['a', 'b']);
+  });
+
+  test('that come after a while are not late', () => {
+    const done: string[] = [];
+    inTurn(() => done.push('a'));
+    while (draw() > 0);
+    inTurn(() => done.push('b'));
+    draw(5000);
+    expect(done).toEqual(['a', 'b']);
   });
 
   test('that make more of it let the others go first', () => {
