@@ -109,6 +109,33 @@ test('a change can be undone, redone and put back, and the address follows', asy
   await expect(page.locator('.hero [data-prose][data-q="yhat"]')).toHaveText('50.5\u00a0%');
 });
 
+test('the address is written when the page has come to rest, not while it is scrolled', async ({ page }) => {
+  await page.addInitScript(() => {
+    /** How long after the last scroll each address was written, in ms. */
+    const waits: number[] = [];
+    let lastScroll = 0;
+    addEventListener('scroll', () => (lastScroll = performance.now()), { capture: true });
+    const replace = history.replaceState.bind(history);
+    history.replaceState = (...written) => {
+      waits.push(performance.now() - lastScroll);
+      replace(...written);
+    };
+    Object.assign(window, { waits });
+  });
+  await open(page, '/');
+  await page.evaluate(async () => {
+    // Past several scenes, for much longer than an address waits.
+    const end = performance.now() + 1500;
+    while (performance.now() < end) {
+      scrollBy({ top: 60, behavior: 'instant' });
+      await new Promise((done) => requestAnimationFrame(done));
+    }
+  });
+  await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/^#[a-z-]+$/);
+  const waits = await page.evaluate(() => (window as unknown as { waits: number[] }).waits);
+  expect(Math.min(...waits)).toBeGreaterThan(300);
+});
+
 test('a link that was shared shows the same again', async ({ page, context }) => {
   const setting = settingOf(9);
   await open(page, linkTo(setting, '#backward-share'));
