@@ -3,8 +3,11 @@ import type { Frame } from '../story/frame.ts';
 // What a stage shows follows the frame a piece at a time, one piece for each time the screen is drawn: all in one is more
 // than a slow machine has time for. At rest every piece shows the frame, however it came there.
 
-/** The pieces that follow the figure, in their order: the nodes of a network after its edges, then what is written below. */
-const FOLLOWING = ['nodes', 'line', 'table'] as const;
+/**
+ * The pieces that follow the figure, in their order: the nodes of a network after its edges, then what is written below: a
+ * line, in symbols where it is a formula, its numbers, and a table.
+ */
+const FOLLOWING = ['nodes', 'line', 'numbers', 'table'] as const;
 
 /** What a stage shows: the frame of each piece. */
 export interface Shown {
@@ -16,6 +19,7 @@ export interface Shown {
   readonly nodes: Frame;
   /** Undefined while there is nothing to say. */
   readonly line: Frame | undefined;
+  readonly numbers: Frame | undefined;
   readonly table: Frame | undefined;
 }
 
@@ -26,6 +30,7 @@ export const builtShown = (frame: Frame): Shown => ({
   figure: frame,
   nodes: frame,
   line: undefined,
+  numbers: undefined,
   table: undefined,
 });
 
@@ -48,8 +53,8 @@ export const nextShown = (shown: Shown, frame: Frame): Shown => {
   if (behind === 'nodes') return { ...shown, figure, nodes: figure, table: shown.table && figure };
   if (behind) return { ...shown, figure, [behind]: figure };
   if (frame.dials.figure !== figure.dials.figure)
-    return { ...shown, isCleared: true, line: undefined, table: undefined };
+    return { ...shown, isCleared: true, line: undefined, numbers: undefined, table: undefined };
   if (figure !== frame) return { ...shown, figure: frame };
   const isAll = shown.figure === frame && FOLLOWING.every((piece) => shown[piece] === frame);
-  return isAll ? shown : { ...shown, figure: frame, nodes: frame, line: frame, table: frame };
+  return isAll ? shown : { ...shown, figure: frame, nodes: frame, line: frame, numbers: frame, table: frame };
 };

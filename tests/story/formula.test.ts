@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { trace, type Op } from '@/engine/index.ts';
+import { chainOf } from '@/story/chain.ts';
+import { DEFAULTS, exampleOf, networkOf } from '@/story/essay.ts';
+import { expressionOf } from '@/story/expression.ts';
+import { numbersOf, reachedAt } from '@/story/formula.ts';
+import { runOf } from '@/story/run.ts';
+
+const { ops } = trace(networkOf(DEFAULTS.theta), exampleOf(DEFAULTS), { learningRate: DEFAULTS.eta });
+const opOf = (id: string): Op => {
+  const found = ops.find((op) => op.id === id);
+  if (!found) throw new Error(`Expected an operation ${id}, found ${ops.map((op) => op.id).join(', ')}`);
+  return found;
+};
+
+/** A formula as far as it has been reached, in symbols. */
+const litOf = (op: Op, fraction: number): string => {
+  const expression = expressionOf(op);
+  return expression.tokens
+    .slice(0, reachedAt(expression, fraction))
+    .map((token) => ('mark' in token ? token.mark : token.id))
+    .join(' ');
+};
+
+describe('a formula under way', () => {
+  test('lights a sum term by term', () => {
+    const sum = opOf('z.1.1');
+    expect([0.02, 0.1, 0.4, 0.75, 1].map((fraction) => litOf(sum, fraction))).toEqual([
+      '',
+      'w.1.1.1 · x.1',
+      'w.1.1.1 · x.1 + w.1.1.2 · x.2',
+      'w.1.1.1 · x.1 + w.1.1.2 · x.2 + b.1.1',
+      'w.1.1.1 · x.1 + w.1.1.2 · x.2 + b.1.1',
+    ]);
+  });
+
+  test('lights the product over a path factor by factor', () => {
+    const chain = chainOf('w.1.1.1', runOf(DEFAULTS).quantitiesAt(0));
+    const factors = chain.operands.map(({ id }) => id);
+    expect(factors.length).toBeGreaterThan(3);
+    factors.forEach((_, i) => {
+      const lit = litOf(chain, (i + 1) / factors.length);
+      expect(lit).toBe(factors.slice(0, i + 1).join(' · '));
+    });
+    expect(litOf(chain, 0)).toBe('');
+  });
+
+  test('shows a short product at once', () => {
+    expect(litOf(opOf('a.1.1'), 0.01)).toBe('max(0, z.1.1 )');
+  });
+});
+
+test('negative numbers after an operator stand in brackets, and times is ×', () => {
+  const op = opOf('z.1.2');
+  const { tokens, result } = numbersOf(op, expressionOf(op));
+  const line = tokens.map(({ text, isBracketed }) => (isBracketed ? `(${text})` : text)).join(' ');
+  expect(`${result} = ${line}`).toBe('0.22 = 0.20 × 0.80 + 0.80 × 0.20 + (−0.10)');
+});
