@@ -1,23 +1,44 @@
 // Frames a second and long tasks while scrolling at a quarter of this machine's speed. `npm run bench:scroll`; it prints, and fails nothing:
-// how long a task takes depends on what else the machine is doing.
-import { chromium } from 'playwright-core';
+// how long a task takes depends on what else the machine is doing. So the essay is read several times, and after each reading
+// the same sum is done again and again: how long that took says how slow the machine was by then, and how unsteady.
+import { chromium, type Page } from 'playwright-core';
 import { chapters } from '../content/chapters/index.ts';
 import { chromiumFlags, chromiumPath, served } from './browser.ts';
 
 const PORT = Number(process.env['PORT'] ?? 47341);
+const READINGS = Number(process.env['READINGS'] ?? 5);
 const THROTTLE = 4;
 const LONG = 50;
 /** Pixels a second: about the pace of a wheel in a hurry. */
 const PACE = 2400;
 /** What is under way when the scrolling ends is over after so long, in ms. */
 const SETTLED = 1500;
+/** How often the sum is done, and how many terms it has: about as long as the longer tasks of the essay take. */
+const SUMS = 100;
+const TERMS = 250_000;
 
-const { url, stop } = await served(PORT);
-const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumFlags });
-try {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.addInitScript(() => {
-    const seen: { tasks: number[]; frames: number[] } = { tasks: [], frames: [] };
+interface Seen {
+  /** How long tasks took that took over 50 ms, in ms, and when frames were drawn. */
+  readonly tasks: number[];
+  readonly frames: number[];
+}
+
+/** What one chapter took in one reading: in px and ms. */
+interface Taken {
+  readonly distance: number;
+  readonly between: readonly number[];
+  readonly tasks: readonly number[];
+}
+
+const quantile = (values: readonly number[], share: number): number => {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(share * (sorted.length - 1))] ?? NaN;
+};
+const middle = (values: readonly number[]): number => quantile(values, 0.5);
+
+const watch = (page: Page): Promise<void> =>
+  page.addInitScript(() => {
+    const seen: Seen = { tasks: [], frames: [] };
     Object.assign(window, { seen });
     new PerformanceObserver((list) =>
       seen.tasks.push(...list.getEntries().map(({ duration }) => duration)),
@@ -28,48 +49,86 @@ try {
     };
     requestAnimationFrame(frame);
   });
-  /** What has been seen since it was last asked. */
-  const seen = () =>
-    page.evaluate(() => {
-      const { seen } = window as unknown as { seen: { tasks: number[]; frames: number[] } };
-      return { tasks: seen.tasks.splice(0), frames: seen.frames.splice(0) };
-    });
-  const session = await page.context().newCDPSession(page);
-  // As a reader does: from the top to the end, on one page, with the wheel. Each chapter ends where the next one begins.
-  await page.goto(url, { waitUntil: 'networkidle' });
-  await page.waitForTimeout(SETTLED);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
-  for (const { id } of chapters) {
-    const distance = await page.evaluate(
-      (chapter) =>
-        (document.querySelector(`[data-chapter="${chapter}"]`)?.getBoundingClientRect().bottom ?? 0) -
-        innerHeight,
-      id,
-    );
-    await seen();
-    await session.send('Input.synthesizeScrollGesture', {
-      x: 500,
-      y: 450,
-      yDistance: -distance,
-      speed: PACE,
-      preventFling: true,
-      gestureSourceType: 'mouse',
-    });
-    const scrolled = await seen();
-    // And what is done when the reader has come to rest.
+
+/** What has been seen since it was last asked. */
+const seenOn = (page: Page): Promise<Seen> =>
+  page.evaluate(() => {
+    const { seen } = window as unknown as { seen: Seen };
+    return { tasks: seen.tasks.splice(0), frames: seen.frames.splice(0) };
+  });
+
+/** How long the same sum takes, each time it is done, in ms. */
+const sumsOn = (page: Page): Promise<readonly number[]> =>
+  page.evaluate(
+    async ([sums, terms]) => {
+      const took: number[] = [];
+      for (let i = 0; i < sums; i++) {
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+        const begun = performance.now();
+        for (let term = 0, sum = 0; term < terms; term++) sum = Math.sin(sum + term);
+        took.push(performance.now() - begun);
+      }
+      return took;
+    },
+    [SUMS, TERMS] as const,
+  );
+
+const { url, stop } = await served(PORT);
+const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumFlags });
+try {
+  const taken = new Map<string, Taken[]>(chapters.map(({ id }) => [id, []]));
+  for (let reading = 1; reading <= READINGS; reading++) {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await watch(page);
+    const session = await page.context().newCDPSession(page);
+    // As a reader does: from the top to the end, on one page, with the wheel. Each chapter ends where the next one begins.
+    await page.goto(url, { waitUntil: 'networkidle' });
     await page.waitForTimeout(SETTLED);
-    const tasks = [...scrolled.tasks, ...(await seen()).tasks];
-    const { frames } = scrolled;
-    const between = frames
-      .slice(1)
-      .map((time, i) => time - (frames[i] ?? NaN))
-      .toSorted((a, b) => a - b);
-    const long = tasks.filter((duration) => duration > LONG);
-    const share = (part: number): number => between[Math.floor(part * (between.length - 1))] ?? NaN;
+    await session.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
+    for (const { id } of chapters) {
+      const distance = await page.evaluate(
+        (chapter) =>
+          (document.querySelector(`[data-chapter="${chapter}"]`)?.getBoundingClientRect().bottom ?? 0) -
+          innerHeight,
+        id,
+      );
+      await seenOn(page);
+      await session.send('Input.synthesizeScrollGesture', {
+        x: 500,
+        y: 450,
+        yDistance: -distance,
+        speed: PACE,
+        preventFling: true,
+        gestureSourceType: 'mouse',
+      });
+      const scrolled = await seenOn(page);
+      // And what is done when the reader has come to rest.
+      await page.waitForTimeout(SETTLED);
+      taken.get(id)?.push({
+        distance,
+        between: scrolled.frames.slice(1).map((time, i) => time - (scrolled.frames[i] ?? NaN)),
+        tasks: [...scrolled.tasks, ...(await seenOn(page)).tasks].filter((duration) => duration > LONG),
+      });
+    }
+    const sums = await sumsOn(page);
     console.log(
-      `${id}: ${distance.toFixed(0)} px, ${frames.length} frames, median ${(1000 / share(0.5)).toFixed(0)} a second, ` +
-        `nine in ten within ${share(0.9).toFixed(0)} ms; ${long.length} tasks over ${LONG} ms` +
-        (long.length ? `, longest ${Math.max(...long).toFixed(0)} ms` : ''),
+      `reading ${reading}: the same sum took ${middle(sums).toFixed(0)} ms, ` +
+        `one in a hundred over ${quantile(sums, 0.99).toFixed(0)}, at most ${Math.max(...sums).toFixed(0)}`,
+    );
+    await page.close();
+  }
+  for (const [id, readings] of taken) {
+    const of = (figure: (taken: Taken) => number): readonly number[] => readings.map(figure);
+    const counts = of(({ tasks }) => tasks.length);
+    const longest = of(({ tasks }) => Math.max(0, ...tasks));
+    console.log(
+      `${id}: ${middle(of(({ distance }) => distance)).toFixed(0)} px, ` +
+        `median ${middle(of(({ between }) => 1000 / middle(between))).toFixed(0)} frames a second, ` +
+        `nine in ten within ${middle(of(({ between }) => quantile(between, 0.9))).toFixed(0)} ms; ` +
+        `tasks over ${LONG} ms in each reading: ${counts.join(', ')}, ${middle(counts)} in the middle` +
+        (Math.max(...longest) > 0
+          ? `; longest ${longest.map((duration) => (duration > 0 ? duration.toFixed(0) : '–')).join(', ')} ms`
+          : ''),
     );
   }
 } finally {

@@ -8,19 +8,24 @@ export const whenIdle = (work: () => void): void => {
 const STRETCH = 4;
 
 /**
- * Does many pieces of work while the browser has nothing else to do, as many at a time as fit into a stretch. Returns how
- * to stop. A piece that is done, or never will be, is let go of with all that it holds.
+ * Does many pieces of work while the browser has nothing else to do, as many at a time as fit into a stretch. Asks for a
+ * piece when its turn has come, so that finding the pieces may be work for several turns as well. Returns how to stop; what
+ * the pieces hold is then let go of.
  */
-export const whileIdle = (pieces: readonly (() => void)[], stretch = STRETCH): (() => void) => {
-  const left = [...pieces];
+export const whileIdle = (pieces: Iterable<() => void>, stretch = STRETCH): (() => void) => {
+  let left: Iterator<() => void> | undefined = pieces[Symbol.iterator]();
   const go = (): void => {
     const end = performance.now() + stretch;
-    do left.shift()?.();
-    while (left.length > 0 && performance.now() < end);
-    if (left.length > 0) whenIdle(go);
+    while (left) {
+      const next = left.next();
+      if (next.done) left = undefined;
+      else next.value();
+      if (performance.now() >= end) break;
+    }
+    if (left) whenIdle(go);
   };
   whenIdle(go);
   return () => {
-    left.length = 0;
+    left = undefined;
   };
 };

@@ -127,6 +127,9 @@ const set = (element: Element, name: string, value: string | undefined): void =>
   else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 };
 
+/** Has been made askable, and is a number no more. */
+const LAPSED = '[data-askable]:not([data-value])';
+
 const HANDLES = ['role', 'tabindex', 'aria-haspopup', 'aria-describedby', 'aria-label', 'data-askable'];
 
 const makeGroupAskable = (group: readonly NumberElement[]): void => {
@@ -147,22 +150,21 @@ const makeGroupAskable = (group: readonly NumberElement[]): void => {
 
 /**
  * Makes every number of the page a button: one tab stop per group, arrow keys within it. Idempotent; what is a number no
- * more is left as it was found. A piece of work for each group, for there are many.
+ * more is left as it was found. There are many: it is a piece of work for each to be put into its group, and for each group.
  */
-export const askablePieces = (root: ParentNode): readonly (() => void)[] => {
-  const lapsed = root.querySelectorAll('[data-askable]:not([data-value])');
+export function* askablePieces(root: ParentNode): Generator<() => void> {
+  for (const element of root.querySelectorAll(LAPSED))
+    yield () => {
+      if (element.matches(LAPSED)) for (const name of HANDLES) element.removeAttribute(name);
+    };
   const groups = new Map<Element, NumberElement[]>();
-  for (const element of root.querySelectorAll(NUMBER)) {
-    if (!isNumber(element) || element.closest(BUSY)) continue;
-    const group = groupOf(element);
-    const elements = groups.get(group) ?? [];
-    elements.push(element);
-    groups.set(group, elements);
-  }
-  return [
-    () => {
-      for (const element of lapsed) for (const name of HANDLES) element.removeAttribute(name);
-    },
-    ...[...groups.values()].map((elements) => () => makeGroupAskable(elements)),
-  ];
-};
+  for (const element of root.querySelectorAll(NUMBER))
+    yield () => {
+      if (!isNumber(element) || element.closest(BUSY)) return;
+      const group = groupOf(element);
+      const elements = groups.get(group) ?? [];
+      elements.push(element);
+      groups.set(group, elements);
+    };
+  for (const elements of groups.values()) yield () => makeGroupAskable(elements);
+}

@@ -48,6 +48,28 @@ describe('many pieces of work', () => {
     expect(done).toEqual(['a']);
   });
 
+  test('are asked for when their turn has come', () => {
+    const pieces = function* (): Generator<() => void> {
+      yield piece('a', 9);
+      // Finding them is work, too.
+      now += 9;
+      yield piece(`b, found at ${now}`, 9);
+    };
+    whileIdle(pieces());
+    vi.advanceTimersToNextTimer();
+    expect(done).toEqual(['a']);
+    vi.advanceTimersToNextTimer();
+    expect(done).toEqual(['a', 'b, found at 18']);
+    vi.runAllTimers();
+    expect(done).toHaveLength(2);
+  });
+
+  test('may end the work themselves', () => {
+    const stop = whileIdle([piece('a', 1), () => stop(), piece('b', 1)]);
+    vi.runAllTimers();
+    expect(done).toEqual(['a']);
+  });
+
   test('may be none', () => {
     whileIdle([]);
     vi.runAllTimers();
