@@ -36,8 +36,8 @@ const quantile = (values: readonly number[], share: number): number => {
 };
 const middle = (values: readonly number[]): number => quantile(values, 0.5);
 
-const watch = (page: Page): Promise<void> =>
-  page.addInitScript(() => {
+const watch = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => {
     const seen: Seen = { tasks: [], frames: [] };
     Object.assign(window, { seen });
     new PerformanceObserver((list) =>
@@ -49,6 +49,7 @@ const watch = (page: Page): Promise<void> =>
     };
     requestAnimationFrame(frame);
   });
+};
 
 /** What has been seen since it was last asked. */
 const seenOn = (page: Page): Promise<Seen> =>

@@ -6,6 +6,8 @@ let begun: number | undefined;
 let lastScrolled = -Infinity;
 /** Until then, in ms, no piece is done. */
 let freeUntil = -Infinity;
+/** Whether a piece is about to be done. */
+let isDue = false;
 
 /** A piece after which the next drawing comes so late, in ms, has kept the screen waiting: most draw every 17. */
 const LATE = 25;
@@ -18,22 +20,35 @@ const ask = (): void => {
 
 const turn = (now: number): void => {
   request = 0;
+  if (isDue) {
+    ask();
+    return;
+  }
   if (begun !== undefined && lastScrolled > begun && now - begun > LATE)
     freeUntil = now + Math.min(now - begun, LONGEST);
   begun = undefined;
-  const [piece] = waiting;
-  if (!piece) return;
+  if (waiting.size === 0) return;
   ask();
   if (now < freeUntil) return;
   begun = now;
+  isDue = true;
+  setTimeout(doNext);
+};
+
+const doNext = (): void => {
+  isDue = false;
+  const [piece] = waiting;
+  if (!piece) return;
   waiting.delete(piece);
   piece();
+  // What it has changed is laid out here, too, once all that follows from it has been done.
+  queueMicrotask(() => document.documentElement.getBoundingClientRect());
 };
 
 /**
- * Does a piece of work when the screen is drawn, one piece a drawing for the whole page: two are more than a slow machine
- * has time for. Where one was, and the page is being scrolled, as long a time is then left to what moves. A piece that
- * waits already keeps its place. Returns how to call it off.
+ * Does a piece of work between two drawings of the screen, one piece each time for the whole page: two are more than a slow
+ * machine has time for, and so is one together with a drawing. Where one was, and the page is being scrolled, as long a time
+ * is then left to what moves. A piece that waits already keeps its place. Returns how to call it off.
  */
 export const inTurn = (piece: () => void): (() => void) => {
   waiting.add(piece);

@@ -4,8 +4,10 @@ import { inTurn, scrolled } from '@/figures/in-turn.ts';
 let requests: ((now: number) => void)[] = [];
 let now = 0;
 let isScrolled = false;
+/** How often the page was laid out. */
+let layouts = 0;
 /** What the browser does when it draws the screen, so many ms after the last time: calls what was asked for before. */
-const draw = (after = 17): number => {
+const drawOnly = (after = 17): number => {
   now += after;
   if (isScrolled) scrolled();
   const due = requests;
@@ -13,16 +15,27 @@ const draw = (after = 17): number => {
   for (const work of due) work(now);
   return due.length;
 };
+/** And what it does then, until it is time to draw again. */
+const draw = (after = 17): number => {
+  const count = drawOnly(after);
+  vi.runAllTimers();
+  return count;
+};
 beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  layouts = 0;
   requests = [];
   isScrolled = false;
   vi.stubGlobal('performance', { now: () => now });
+  vi.stubGlobal('document', { documentElement: { getBoundingClientRect: () => (layouts += 1) } });
   vi.stubGlobal('requestAnimationFrame', (work: (now: number) => void) => requests.push(work));
 });
-afterEach(() => {
-  // What is still asked for must not be asked for again.
+afterEach(async () => {
+  // What is still asked for must not be asked for again, and what is about to be laid out is.
   while (draw() > 0);
+  await Promise.resolve();
   vi.unstubAllGlobals();
+  vi.useRealTimers();
 });
 
 describe('pieces of work', () => {
@@ -37,6 +50,24 @@ describe('pieces of work', () => {
     expect(done).toEqual(['a', 'b', 'c']);
     draw();
     expect(draw()).toBe(0);
+  });
+
+  test('are done and laid out between two drawings, not as part of one', async () => {
+    const done: string[] = [];
+    for (const name of ['a', 'b', 'c'])
+      inTurn(() => {
+        done.push(name);
+        queueMicrotask(() => done.push(`${name} seen before ${layouts} layouts`));
+      });
+    drawOnly();
+    expect(done).toEqual([]);
+    // No time before the next drawing: still one piece for both.
+    drawOnly();
+    vi.runAllTimers();
+    expect(layouts).toBe(0);
+    await Promise.resolve();
+    expect(done).toEqual(['a', 'a seen before 0 layouts']);
+    expect(layouts).toBe(1);
   });
 
   test('that kept the screen waiting while the page was scrolled are followed by as long a time without one', () => {
