@@ -5,9 +5,9 @@ import type { Frame } from '../story/frame.ts';
 
 /**
  * The pieces that follow the figure, in their order: what is written along the edges of a network, its nodes, then what is
- * written below: a line, in symbols where it is a formula, its numbers, and a table.
+ * written below: a line and a table.
  */
-const FOLLOWING = ['labels', 'nodes', 'line', 'numbers', 'table'] as const;
+const FOLLOWING = ['labels', 'nodes', 'line', 'table'] as const;
 
 /** What a stage shows: the frame of each piece. */
 export interface Shown {
@@ -18,7 +18,6 @@ export interface Shown {
   readonly nodes: Frame;
   /** Undefined while there is nothing to say. */
   readonly line: Frame | undefined;
-  readonly numbers: Frame | undefined;
   readonly table: Frame | undefined;
 }
 
@@ -29,7 +28,6 @@ const cleared = (frame: Frame): Shown => ({
   labels: frame,
   nodes: frame,
   line: undefined,
-  numbers: undefined,
   table: undefined,
 });
 
@@ -59,7 +57,7 @@ export const nextShown = (shown: Shown | undefined, frame: Frame): Shown => {
     labels: frame,
     nodes: frame,
     line: frame,
-    numbers: frame,
+
     table: frame,
   };
 };
