@@ -1,4 +1,5 @@
 import scrollama from 'scrollama';
+import { betweenDrawings } from '../figures/between-drawings.ts';
 import { scrolled } from '../figures/in-turn.ts';
 import { heightAt, positionAt, type Span } from '../story/position.ts';
 import { story } from '../story/story.svelte.ts';
@@ -136,7 +137,7 @@ export const followScroll = (): void => {
   const soon = (): void => {
     if (isDue) return;
     isDue = true;
-    requestAnimationFrame(() => {
+    betweenDrawings(() => {
       isDue = false;
       place();
     });
@@ -145,13 +146,11 @@ export const followScroll = (): void => {
     places = undefined;
     soon();
   };
-  // At once: it comes before a frame is made, while everything is laid out. Asked later in the frame, the answer would have to
-  // wait for what has been drawn by then.
   addEventListener(
     'scroll',
     () => {
       scrolled();
-      place();
+      soon();
     },
     { passive: true },
   );

@@ -1,3 +1,5 @@
+import { betweenDrawings } from './between-drawings.ts';
+
 /** What waits for its turn, in the order in which it came. */
 const waiting = new Set<() => void>();
 let request = 0;
@@ -32,7 +34,7 @@ const turn = (now: number): void => {
   if (now < freeUntil) return;
   begun = now;
   isDue = true;
-  setTimeout(doNext);
+  betweenDrawings(doNext);
 };
 
 const doNext = (): void => {
@@ -41,8 +43,6 @@ const doNext = (): void => {
   if (!piece) return;
   waiting.delete(piece);
   piece();
-  // What it has changed is laid out here, too, once all that follows from it has been done.
-  queueMicrotask(() => document.documentElement.getBoundingClientRect());
 };
 
 /**
