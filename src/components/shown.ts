@@ -4,10 +4,10 @@ import type { Frame } from '../story/frame.ts';
 // than a slow machine has time for. At rest every piece shows the frame, however it came there.
 
 /**
- * The pieces that follow the figure, in their order: what is written along the edges of a network, its nodes, then what is
- * written below: a line and a table.
+ * The pieces that follow the figure, in their order: what is written along the edges of a network, its hidden neurons, its
+ * two ends, then what is written below: a line and a table.
  */
-const FOLLOWING = ['labels', 'nodes', 'line', 'table'] as const;
+const FOLLOWING = ['labels', 'hidden', 'ends', 'line', 'table'] as const;
 
 /** What a stage shows: the frame of each piece. */
 export interface Shown {
@@ -15,7 +15,8 @@ export interface Shown {
   readonly isCleared: boolean;
   readonly figure: Frame;
   readonly labels: Frame;
-  readonly nodes: Frame;
+  readonly hidden: Frame;
+  readonly ends: Frame;
   /** Undefined while there is nothing to say. */
   readonly line: Frame | undefined;
   readonly table: Frame | undefined;
@@ -26,7 +27,8 @@ const cleared = (frame: Frame): Shown => ({
   isCleared: true,
   figure: frame,
   labels: frame,
-  nodes: frame,
+  hidden: frame,
+  ends: frame,
   line: undefined,
   table: undefined,
 });
@@ -55,9 +57,9 @@ export const nextShown = (shown: Shown | undefined, frame: Frame): Shown => {
     isCleared: false,
     figure: frame,
     labels: frame,
-    nodes: frame,
+    hidden: frame,
+    ends: frame,
     line: frame,
-
     table: frame,
   };
 };

@@ -1,20 +1,15 @@
 import type { Op } from '../engine/index.ts';
 import { shownArithmetic, type Expression, type Token } from './expression.ts';
 
-/** From here on an operation under way counts as done. */
-const DONE = 0.98;
 /** A product of fewer factors is read at a glance, and lights at once. */
 const LONG_PRODUCT = 4;
-
-/** Whether an operation of which `fraction`, 0 to 1, has been reached shows its result. */
-export const isDone = (fraction: number): boolean => fraction >= DONE;
 
 /**
  * How many tokens of an expression have been reached when `fraction` of it has: a sum lights its terms one by one, a long
  * product, as over a path, its factors.
  */
 export const reachedAt = ({ tokens, terms }: Expression, fraction: number): number => {
-  if (isDone(fraction)) return tokens.length;
+  if (fraction === 1) return tokens.length;
   const until = (index: number): number => (index < 0 ? tokens.length : index);
   if (terms > 1) {
     const lit = Math.ceil(fraction * terms - 0.15);

@@ -37,6 +37,12 @@ export interface Frame {
   readonly nudge: Nudge | undefined;
 }
 
+/** An operation of which so much has been reached is over. */
+const OVER = 0.98;
+
+/** A count of operations, or of factors of a chain, in which one that is as good as over counts as a whole one. */
+const settled = (count: number): number => (count % 1 >= OVER ? Math.ceil(count) : count);
+
 const GIVEN = ['x.1', 'x.2', 'y', ...PARAMETERS];
 
 /**
@@ -111,16 +117,17 @@ export const frameOf = (run: Run, dials: Dials): Frame => {
   const ops = run.traceAt(step);
   const all = run.quantitiesAt(step);
   const chain = dials.chain > 0 ? keptChain(all, param, () => chainOf(param, all)) : undefined;
+  const cursor = settled(dials.cursor);
   const begun = Math.floor(dials.from);
-  const reached = Math.ceil(dials.cursor);
+  const reached = Math.ceil(cursor);
   return {
     dials,
     step,
     all,
-    known: knownAfter(all, ops, Math.floor(dials.cursor), eta),
+    known: knownAfter(all, ops, Math.floor(cursor), eta),
     current: chain
-      ? { op: chain, fraction: Math.min(1, dials.chain / chain.operands.length) }
-      : currentAt(ops, dials.cursor),
+      ? { op: chain, fraction: Math.min(1, settled(dials.chain) / chain.operands.length) }
+      : currentAt(ops, cursor),
     inPlay: chain
       ? keptInPlay(chain, '', () => idsIn([chain]))
       : keptInPlay(ops, `${begun} ${reached}`, () => idsIn(ops.slice(begun, reached))),

@@ -49,7 +49,7 @@ const settled = (
   throw new Error('It does not come to rest');
 };
 
-const PIECES = ['figure', 'labels', 'nodes', 'line', 'table'] as const;
+const PIECES = ['figure', 'labels', 'hidden', 'ends', 'line', 'table'] as const;
 
 describe('what a stage shows', () => {
   test('at rest is the frame, however the reader came there, and it gets there soon', () => {

@@ -5,9 +5,9 @@ test.use({ viewport: { width: 1440, height: 900 } });
 
 /** What the stage shows while a scene is scrolled through, a few px at a time. */
 const whileScrolling = `async (id) => {
-  // The figure and what is written along, in and below it take turns: eight frames are enough for all.
+  // The figure and what is written along, in and below it take turns: ten frames are enough for all.
   const frame = async () => {
-    for (let i = 0; i < 8; i++) await new Promise((done) => requestAnimationFrame(done));
+    for (let i = 0; i < 10; i++) await new Promise((done) => requestAnimationFrame(done));
   };
   const scene = document.getElementById(id);
   const seen = { packets: 0, underWay: 0, pictures: new Set() };

@@ -42,11 +42,37 @@ describe('a frame', () => {
 
   test('half-way through an operation does not know its result yet', () => {
     const cursor = cursorAfter('z.1.1');
-    const { known, current } = frameAt(DEFAULTS, cursor - 0.01);
+    const { known, current } = frameAt(DEFAULTS, cursor - 0.5);
     expect(known.has('z.1.1')).toBe(false);
     expect(current?.op.id).toBe('z.1.1');
-    expect(current?.fraction).toBeCloseTo(0.99, 9);
+    expect(current?.fraction).toBeCloseTo(0.5, 9);
     expect(frameAt(DEFAULTS, cursor).current).toMatchObject({ fraction: 1, op: { id: 'z.1.1' } });
+  });
+
+  test('shows the result of an operation wherever the operation is over, and nowhere before', () => {
+    const end = cursorAfter('dx.2');
+    fc.assert(
+      fc.property(fc.double({ min: 0.001, max: end, noNaN: true }), (cursor) => {
+        const { known, current } = frameAt(DEFAULTS, cursor);
+        if (!current) throw new Error(`Expected an operation at ${cursor}, found none`);
+        expect(known.has(current.op.id)).toBe(current.fraction === 1);
+      }),
+      { numRuns: 500, examples: [[end - 0.985], [end - 0.015], [end - 0.03], [end]] },
+    );
+  });
+
+  test('ends each of several operations of one step before the next one begins', () => {
+    const before = cursorAfter('z.1.1');
+    const { known, current } = frameAt(DEFAULTS, before - 0.01);
+    expect(known.has('z.1.1')).toBe(true);
+    expect(current).toMatchObject({ fraction: 1, op: { id: 'z.1.1' } });
+  });
+
+  test('at the end of a path shows all of the chain', () => {
+    const at = (chain: number) => frameAt(DEFAULTS, cursorAfter('dx.2'), { chain }).current;
+    const factors = at(1)?.op.operands.length ?? NaN;
+    expect(at(factors - 0.5)?.fraction).toBeLessThan(1);
+    expect(at(factors - 0.01)?.fraction).toBe(1);
   });
 
   test('keeps the gradients frozen while the parameters move, and moves these as gradient descent does', () => {
