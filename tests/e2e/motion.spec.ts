@@ -18,7 +18,7 @@ const whileScrolling = `async (id) => {
     await frame();
     const stage = scene.closest('[data-chapter]').querySelector('.stage');
     seen.packets += stage.querySelectorAll('.packet').length;
-    seen.underWay += [...stage.querySelectorAll('.result')].filter((result) => result.textContent.includes('…')).length;
+    seen.underWay += stage.querySelectorAll('.result.awaited').length;
     seen.pictures.add(stage.innerHTML);
   }
   return { packets: seen.packets, underWay: seen.underWay, pictures: seen.pictures.size };
