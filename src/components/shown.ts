@@ -5,9 +5,9 @@ import type { Frame } from '../story/frame.ts';
 
 /**
  * The pieces that follow the figure, in their order: what is written along the edges of a network, its hidden neurons, its
- * two ends, then what is written below: a line and a table.
+ * two ends, then what is written below: a line, in two pieces, and a table.
  */
-const FOLLOWING = ['labels', 'hidden', 'ends', 'line', 'table'] as const;
+const FOLLOWING = ['labels', 'hidden', 'ends', 'coming', 'line', 'table'] as const;
 
 /** What a stage shows: the frame of each piece. */
 export interface Shown {
@@ -17,7 +17,8 @@ export interface Shown {
   readonly labels: Frame;
   readonly hidden: Frame;
   readonly ends: Frame;
-  /** Undefined while there is nothing to say. */
+  /** Whose line is being written, unseen. Undefined while there is nothing to say, as for what is written. */
+  readonly coming: Frame | undefined;
   readonly line: Frame | undefined;
   readonly table: Frame | undefined;
 }
@@ -29,6 +30,7 @@ const cleared = (frame: Frame): Shown => ({
   labels: frame,
   hidden: frame,
   ends: frame,
+  coming: undefined,
   line: undefined,
   table: undefined,
 });
@@ -59,6 +61,7 @@ export const nextShown = (shown: Shown | undefined, frame: Frame): Shown => {
     labels: frame,
     hidden: frame,
     ends: frame,
+    coming: frame,
     line: frame,
     table: frame,
   };

@@ -33,8 +33,8 @@ const readings: fc.Arbitrary<readonly Frame[]> = fc
     });
   });
 
-/** More than any change can need: to be cleared, drawn, followed by four pieces, and all at the same place. */
-const MOST = 8;
+/** More than any change can need: to be cleared, drawn, followed by six pieces, and all at the same place. */
+const MOST = 10;
 
 const settled = (
   from: Shown | undefined,
@@ -49,7 +49,7 @@ const settled = (
   throw new Error('It does not come to rest');
 };
 
-const PIECES = ['figure', 'labels', 'hidden', 'ends', 'line', 'table'] as const;
+const PIECES = ['figure', 'labels', 'hidden', 'ends', 'coming', 'line', 'table'] as const;
 
 describe('what a stage shows', () => {
   test('at rest is the frame, however the reader came there, and it gets there soon', () => {
@@ -101,7 +101,7 @@ describe('what a stage shows', () => {
     const change = figures.findIndex((figure, i) => i > 0 && figure !== figures[i - 1]);
     const { shown } = settled(undefined, frames[change - 1]!);
     const cleared = nextShown(shown, frames[change]!);
-    expect(cleared).toMatchObject({ isCleared: true, line: undefined, table: undefined });
+    expect(cleared).toMatchObject({ isCleared: true, coming: undefined, line: undefined, table: undefined });
     expect(cleared.figure).toBe(frames[change - 1]);
     expect(nextShown(cleared, frames[change]!)).toMatchObject({
       isCleared: false,
