@@ -39,6 +39,51 @@ test('a step plays as it is scrolled', async ({ page }) => {
   expect(seen.pictures).toBeGreaterThan(10);
 });
 
+test('the scroll is followed between two drawings, not in one', async ({ page }) => {
+  await open(page, '/#forward-weigh');
+  const { before, drawn, after } = await page.evaluate(async () => {
+    const here = (): string | null | undefined =>
+      document.querySelector('.rail [aria-current]')?.getAttribute('href');
+    const atRest = here();
+    // Asked after the page has been told of the scroll, in the drawing that shows it.
+    const asDrawn = new Promise<string | null | undefined>((tell) => {
+      addEventListener('scroll', () => requestAnimationFrame(() => tell(here())), { once: true });
+    });
+    document.getElementById('backward-gate')?.scrollIntoView({ behavior: 'instant' });
+    const first = await asDrawn;
+    for (let i = 0; i < 30 && here() === first; i++) await new Promise((done) => requestAnimationFrame(done));
+    return { before: atRest, drawn: first, after: here() };
+  });
+  expect(before).toBe('#forward-weigh');
+  expect(drawn).toBe(before);
+  expect(after).toBe('#backward-gate');
+});
+
+test('a line is there as a whole or not at all, and one at a time', async ({ page }) => {
+  await open(page, '/#forward-weigh');
+  const seen = await page.evaluate(async () => {
+    const stage = document.querySelector('[data-chapter="passes"] .stage');
+    const lines = new Set<string>();
+    const wrong: string[] = [];
+    let written = 0;
+    for (let i = 0; i < 200; i++) {
+      scrollBy({ top: 12, behavior: 'instant' });
+      await new Promise((done) => requestAnimationFrame(done));
+      const all = [...(stage?.querySelectorAll('.equation') ?? [])];
+      const read = all.filter((line) => getComputedStyle(line).visibility === 'visible');
+      written += all.length - read.length;
+      const [line] = read;
+      if (read.length !== 1 || !line?.querySelector('math') || !line.querySelector('.numbers'))
+        wrong.push(`${i}: ${all.map(({ outerHTML }) => outerHTML.slice(0, 80)).join(' ')}`);
+      lines.add(line?.querySelector('math')?.textContent ?? '');
+    }
+    return { lines: lines.size, written, wrong };
+  });
+  expect(seen.wrong).toEqual([]);
+  expect(seen.lines).toBeGreaterThan(3);
+  expect(seen.written).toBeGreaterThan(0);
+});
+
 test.describe('where less motion is wanted', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
   test('a step is all or nothing', async ({ page }) => {
