@@ -1,5 +1,15 @@
 import { expect, test } from '@playwright/test';
-import { engineOf, frames, linkTo, numbersIn, open, settingOf, toldChapters } from './essay.ts';
+import {
+  engineOf,
+  frames,
+  linkTo,
+  numbersIn,
+  open,
+  settingOf,
+  settledStage,
+  stageOf,
+  toldChapters,
+} from './essay.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -82,6 +92,23 @@ test('a line is there as a whole or not at all, and one at a time', async ({ pag
   expect(seen.wrong).toEqual([]);
   expect(seen.lines).toBeGreaterThan(3);
   expect(seen.written).toBeGreaterThan(0);
+});
+
+test('cleared gradients are gone from numbers, strands and words alike', async ({ page }) => {
+  await open(page, '/#update-again');
+  await settledStage(page, 'passes');
+  await page.keyboard.press('k');
+  const stage = stageOf(page, 'passes');
+  await expect(stage.locator('.below')).toHaveText('The gradients are cleared.');
+  await settledStage(page, 'passes');
+  const gradients = (await numbersIn(stage)).filter(({ q }) => q.startsWith('d'));
+  expect(gradients.length).toBeGreaterThan(12);
+  expect(gradients.filter(({ value }) => value !== undefined)).toEqual([]);
+  await expect(stage.locator('.strand:is(.gradient, .receded)')).toHaveCount(0);
+  // Where they are measured again, they are drawn again.
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await expect(stage.locator('.strand:is(.gradient, .receded)')).not.toHaveCount(0);
 });
 
 test.describe('where less motion is wanted', () => {
