@@ -71,6 +71,7 @@ test('the scroll is followed between two drawings, not in one', async ({ page })
 
 test('a line is there as a whole or not at all, and one at a time', async ({ page }) => {
   await open(page, '/#forward-weigh');
+  await settledStage(page, 'passes');
   const seen = await page.evaluate(async () => {
     const stage = document.querySelector('[data-chapter="passes"] .stage');
     const lines = new Set<string>();
