@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { open, settledStage, toldChapters } from './essay.ts';
+import { toldChapters } from './reading.ts';
+import { open, settledStage } from './waiting.ts';
 
 /** What axe finds in the page, or in a part of it. */
 const violations = async (page: Page, part = 'html'): Promise<readonly string[]> => {

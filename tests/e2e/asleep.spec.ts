@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { open, settledStage } from './essay.ts';
+import { open, settledStage } from './waiting.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { frames, open, scrollThrough } from './essay.ts';
+import { frames, open, scrollThrough } from './waiting.ts';
 
 interface Received {
   readonly url: string;

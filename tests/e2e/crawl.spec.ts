@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { faultsOf, pressed } from './answers.ts';
-import { engineOf, labAwake, linkTo, numbersIn, open, settingOf, settledStage } from './essay.ts';
+import { numbersIn } from './reading.ts';
+import { engineOf, linkTo, settingOf } from './setting.ts';
+import { labAwake, open, settledStage } from './waiting.ts';
 import { wrongs } from './wrongs.ts';
 
 // 200 networks by link: every number of chapter 2 is the engine's, and opens an answer that is right as displayed.

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { faultsOf, pressed } from './answers.ts';
-import { hold, open as opened } from './essay.ts';
+import { hold, open as opened } from './waiting.ts';
 
 // The essay's own network, one met on its way to a target between 0 and 1, and one that is almost certain and wrong.
 const NETWORKS = [

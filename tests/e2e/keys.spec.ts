@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { labAwake } from './essay.ts';
+import { labAwake } from './waiting.ts';
 
 const messages: string[] = [];
 test.beforeEach(({ page }) => {

@@ -7,7 +7,7 @@ import { labDials, NODES } from '../../src/story/lab.ts';
 import { queryOf } from '../../src/story/permalink.ts';
 import { endOf, PHASES, playheadOf, STAGES, UPDATED } from '../../src/story/phase.ts';
 import { runOf } from '../../src/story/run.ts';
-import { labAwake } from './essay.ts';
+import { labAwake } from './waiting.ts';
 
 const messages: string[] = [];
 test.beforeEach(({ page }) => {

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { moveByScript } from './by-script.ts';
-import { open } from './essay.ts';
+import { open } from './waiting.ts';
 import { heldBy, type Held } from './held.ts';
 import { movesOf } from './walk.ts';
 import { rested, wakeAll } from './whole-page.ts';

@@ -1,15 +1,7 @@
 import { expect, test } from '@playwright/test';
-import {
-  engineOf,
-  frames,
-  linkTo,
-  numbersIn,
-  open,
-  settingOf,
-  settledStage,
-  stageOf,
-  toldChapters,
-} from './essay.ts';
+import { numbersIn, stageOf, toldChapters } from './reading.ts';
+import { engineOf, linkTo, settingOf } from './setting.ts';
+import { frames, open, settledStage } from './waiting.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 

@@ -1,16 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
-import {
-  engineOf,
-  linkTo,
-  numbersIn,
-  open,
-  OWN,
-  settingOf,
-  settledStage,
-  stageOf,
-  toldChapters,
-  type Setting,
-} from './essay.ts';
+import { numbersIn, stageOf, toldChapters } from './reading.ts';
+import { engineOf, linkTo, OWN, settingOf, type Setting } from './setting.ts';
+import { open, settledStage } from './waiting.ts';
 import { wrongs } from './wrongs.ts';
 
 const check = async (page: Page, setting: Setting): Promise<void> => {

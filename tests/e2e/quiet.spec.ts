@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { complaintsOf, frames, open, scrollThrough } from './essay.ts';
+import { complaintsOf } from './complaints.ts';
+import { frames, open, scrollThrough } from './waiting.ts';
 
 // Nothing on the console, nothing from elsewhere, nothing that the policy forbids.
 

@@ -1,5 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
-import { engineOf, hold, linkTo, open, OWN, settledStage, settingOf, stageOf } from './essay.ts';
+import { stageOf } from './reading.ts';
+import { engineOf, linkTo, OWN, settingOf } from './setting.ts';
+import { hold, open, settledStage } from './waiting.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import { frames, open, scenes, settledStage, toldChapters } from './essay.ts';
+import { scenes, toldChapters } from './reading.ts';
+import { frames, open, settledStage } from './waiting.ts';
 
 // What is shown is a function of where you are: however a reader came to a place, the picture there is the same.
 const WIDE = { width: 1440, height: 900 };

@@ -1,5 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
-import { engineOf, numbersIn, open, OWN, settledStage, stageOf, type Shown } from './essay.ts';
+import { numbersIn, stageOf, type Shown } from './reading.ts';
+import { engineOf, OWN } from './setting.ts';
+import { open, settledStage } from './waiting.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 

@@ -1,5 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { complaintsOf, engineOf, numbersIn, open, OWN, settledStage, stageOf } from './essay.ts';
+import { complaintsOf } from './complaints.ts';
+import { numbersIn, stageOf } from './reading.ts';
+import { engineOf, OWN } from './setting.ts';
+import { open, settledStage } from './waiting.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { moveByHand } from './by-hand.ts';
-import { complaintsOf, frames, open } from './essay.ts';
+import { complaintsOf } from './complaints.ts';
+import { frames, open } from './waiting.ts';
 import { movesOf, type Move } from './walk.ts';
 import { differences, rested, stages, wakeAll } from './whole-page.ts';
 

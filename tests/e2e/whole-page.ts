@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { frames, toldChapters } from './essay.ts';
+import { toldChapters } from './reading.ts';
+import { frames } from './waiting.ts';
 
 /** All that the page shows, line by line, by part of the page. */
 export type WholePage = Readonly<Record<string, readonly string[]>>;

@@ -2,7 +2,8 @@ import { expect, test } from '@playwright/test';
 import { chapters } from '../../content/chapters/index.ts';
 import { cursorAfter } from '../../src/story/cursor.ts';
 import { dialsAtEndOf } from '../../src/story/timeline.ts';
-import { engineOf, numbersIn, OWN, scenes, toldChapters } from './essay.ts';
+import { numbersIn, scenes, toldChapters } from './reading.ts';
+import { engineOf, OWN } from './setting.ts';
 
 test.use({ javaScriptEnabled: false, viewport: { width: 1440, height: 900 } });
 

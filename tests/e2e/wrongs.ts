@@ -1,6 +1,7 @@
 import { parse } from '../../src/story/format.ts';
 import { stepNamed } from '../../src/story/values.ts';
-import type { Engine, Shown } from './essay.ts';
+import type { Shown } from './reading.ts';
+import type { Engine } from './setting.ts';
 
 const isClose = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b));
 
