@@ -138,19 +138,27 @@ export interface Arithmetic {
   readonly isExact: boolean;
 }
 
+/** A result so near to the middle of two shown ones, as a share of itself, may be rounded to either by hand. */
+const TIE = 1e-12;
+
 /**
  * An operation with its numbers, each operand with just enough decimals, `least` or more, that the arithmetic on the
- * page, done by hand, gives the result on the page. Where numbers have nearly cancelled, or outgrown the machine, none
- * are enough.
+ * page, done by hand, gives the result on the page, and if it can be without a tie. Where numbers have nearly cancelled,
+ * or outgrown the machine, none are enough.
  */
 export const shownArithmetic = (op: Op, least = 4): Arithmetic => {
   const { tokens, evaluate } = expressionOf(op);
   const quantities = tokens.filter((token) => 'id' in token);
   const result = shown(op.id, op.value, least);
-  for (let decimals = least; decimals <= 16; decimals++) {
-    const operands = quantities.map(({ id, value }) => shownOperand(id, value, decimals));
-    if (shown(op.id, evaluate(operands.map(parse)), least) === result)
-      return { result, operands, isExact: true };
+  const at = (decimals: number): readonly string[] =>
+    quantities.map(({ id, value }) => shownOperand(id, value, decimals));
+  for (const offs of [[-TIE, 0, TIE], [0]]) {
+    for (let decimals = least; decimals <= 16; decimals++) {
+      const operands = at(decimals);
+      const value = evaluate(operands.map(parse));
+      if (offs.every((off) => shown(op.id, value * (1 + off), least) === result))
+        return { result, operands, isExact: true };
+    }
   }
-  return { result, operands: quantities.map(({ id, value }) => shownOperand(id, value, 8)), isExact: false };
+  return { result, operands: at(8), isExact: false };
 };

@@ -43,6 +43,12 @@ describe('shown arithmetic, worked out as it is printed, gives the printed resul
     expect(lines.get('loss')).toBe('−ln 0.505');
   });
 
+  test('also by hand, where half a digit may be rounded either way', () => {
+    const dz = opsOf(DEFAULTS).find(({ id }) => id === 'dz.2.1')!;
+    // −1.9802 × 0.2500 is −0.49505: by hand that is −0.4951.
+    expect(shownArithmetic(dz)).toMatchObject({ result: '−0.4950', operands: ['−1.98020', '0.24998'] });
+  });
+
   test('for 400 networks of the size a reader would choose', () => {
     fc.assert(fc.property(plainSettings, expectTrue), { numRuns: 400, seed: 1 });
   });
