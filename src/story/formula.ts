@@ -26,7 +26,13 @@ export type NumberToken = Token & {
   readonly text: string;
   /** A negative number after an operator stands in brackets, as one would write it by hand. */
   readonly isBracketed: boolean;
+  /** What stands between it and the next: nothing on the inside of a bracket. */
+  readonly gap: '' | ' ';
 };
+
+const isOpening = (token: Token): boolean => 'mark' in token && /[(|]$|\(−$/.test(token.mark);
+const isClosing = (token: Token | undefined): boolean =>
+  token !== undefined && 'mark' in token && /^[)|]/.test(token.mark);
 
 /** An operation written with numbers. */
 export interface NumberLine {
@@ -36,16 +42,17 @@ export interface NumberLine {
   readonly isExact: boolean;
 }
 
-/** An operation with its numbers; `expression` is its own. */
-export const numbersOf = (op: Op, expression: Expression): NumberLine => {
-  const { operands, result, isExact } = shownArithmetic(op);
+/** An operation with its numbers, of `decimals` or more; `expression` is its own. */
+export const numbersOf = (op: Op, expression: Expression, decimals = 4): NumberLine => {
+  const { operands, result, isExact } = shownArithmetic(op, decimals);
   let next = 0;
   const tokens = expression.tokens.map((token, index): NumberToken => {
-    if ('mark' in token) return { ...token, text: token.mark.replaceAll('·', '×'), isBracketed: false };
+    const gap = isOpening(token) || isClosing(expression.tokens[index + 1]) ? '' : ' ';
+    if ('mark' in token) return { ...token, text: token.mark.replaceAll('·', '×'), isBracketed: false, gap };
     const text = operands[next++] ?? '';
     const before = expression.tokens[index - 1];
     const isAfterOperator = before !== undefined && 'mark' in before && /[+·−]$/.test(before.mark);
-    return { ...token, text, isBracketed: text.startsWith('−') && isAfterOperator };
+    return { ...token, text, isBracketed: text.startsWith('−') && isAfterOperator, gap };
   });
   return { tokens, result, isExact };
 };

@@ -50,6 +50,28 @@ describe('a formula under way', () => {
   });
 });
 
+test('nothing stands between a bracket and what is in it', () => {
+  const written = (op: Op): string =>
+    numbersOf(op, expressionOf(op))
+      .tokens.map(({ text, gap }) => text + gap)
+      .join('')
+      .trim();
+  expect(written(opOf('a.1.3'))).toBe('max(0, −0.20)');
+  expect(written(opOf('yhat'))).toBe('σ(0.02)');
+  expect(written(opOf('slope.2.1'))).toBe('0.505 × (1 − 0.505)');
+  expect(written(opOf('loss'))).toBe('−ln 0.505');
+  const sure = trace(networkOf(DEFAULTS.theta.with(12, 40)), exampleOf(DEFAULTS), { learningRate: 1 }).ops;
+  expect(written(sure.find(({ id }) => id === 'loss')!)).toMatch(
+    /^max\(0, [\d.]+\) − [\d.]+ × 1\.00 \+ ln\(1 \+ exp\(−\|[\d.]+\|\)\)$/,
+  );
+});
+
+test('of more decimals, the numbers have them', () => {
+  const op = opOf('dw.1.1.1');
+  const { result } = numbersOf(op, expressionOf(op), 8);
+  expect(result).toBe('−0.27720009');
+});
+
 test('negative numbers after an operator stand in brackets, and times is ×', () => {
   const op = opOf('z.1.2');
   const { tokens, result } = numbersOf(op, expressionOf(op));
