@@ -41,8 +41,13 @@ class Story {
   notices = $state.raw<readonly string[]>([]);
 
   readonly run = $derived(runOf(this.#settings));
-  /** What a link tells of the playhead. Where Auto is paused within a stage, that is the last whole one. */
-  readonly phase = $derived(phaseAt(this.playhead));
+  /**
+   * What a link tells of the playhead. Where Auto is paused within a stage, that is the last whole one; before the first
+   * step there is no update to tell of.
+   */
+  readonly phase = $derived(
+    phaseAt(this.#settings.step > 0 ? this.playhead : Math.max(START, this.playhead)),
+  );
   readonly canUndo = $derived(this.#past.length > 0);
   readonly canRedo = $derived(this.#future.length > 0);
 
