@@ -3,7 +3,7 @@ import { format } from './format.ts';
 import { PARAMETERS } from './essay.ts';
 import { textOf } from './symbol.ts';
 
-type Described = Pick<Frame, 'known' | 'step'>;
+type Described = Pick<Frame, 'known' | 'all' | 'step'>;
 
 const listed = ({ known }: Described, ids: readonly string[]): string =>
   ids
@@ -37,5 +37,11 @@ export const describe = (frame: Described): string => {
     'dx.1',
     'dx.2',
   ]);
-  return `The network at training step ${frame.step}. Computed so far: ${forward}.${backward ? ` Gradients: ${backward}.` : ''}`;
+  const isUpdated = PARAMETERS.some((id) => frame.known.get(id) !== frame.all.get(id));
+  return [
+    `The network at training step ${frame.step}${isUpdated ? ', its parameters updated since' : ''}.`,
+    `Computed so far: ${forward}.`,
+    `Parameters: ${listed(frame, PARAMETERS)}.`,
+    ...(backward ? [`Gradients: ${backward}.`] : []),
+  ].join(' ');
 };

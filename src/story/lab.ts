@@ -4,8 +4,8 @@ import { format } from './format.ts';
 import type { Frame } from './frame.ts';
 import { endOf, REST, settledAt, STAGES, START, UPDATED, type Stage, type StageName } from './phase.ts';
 import type { Run } from './run.ts';
-import { shown } from './expression.ts';
-import { textOf } from './symbol.ts';
+import { shown, shownArithmetic } from './expression.ts';
+import { capital, textOf } from './symbol.ts';
 import { RESTING, type Dials } from './timeline.ts';
 
 // The hands-on figure: what it shows, and what it says, at a playhead and the reader's settings.
@@ -53,13 +53,17 @@ export interface Saying {
   readonly hint: string;
 }
 
-const named = (frame: Frame, id: string): string => `${textOf(id)} = ${shown(id, frame.all.get(id) ?? NaN)}`;
+/** How a quantity is called. */
+type Name = (id: string) => string;
 
-const gatesOf = (frame: Frame): string => {
+const named = (frame: Frame, name: Name, id: string): string =>
+  `${name(id)} = ${shown(id, frame.all.get(id) ?? NaN)}`;
+
+const gatesOf = (frame: Frame, name: Name): string => {
   const shut = [1, 2, 3].filter((unit) => frame.all.get(`gate.1.${unit}`) === 0);
   if (shut.length === 0) return 'All three gates are open.';
   if (shut.length === 3) return 'All three gates are shut, so nothing gets through.';
-  return `Shut: ${shut.map((unit) => `unit ${unit}, so ${textOf(`dz.1.${unit}`)} is 0`).join('; ')}.`;
+  return `Shut: ${shut.map((unit) => `unit ${unit}, so ${name(`dz.1.${unit}`)} is 0`).join('; ')}.`;
 };
 
 const zerosOf = (frame: Frame): string => {
@@ -67,17 +71,25 @@ const zerosOf = (frame: Frame): string => {
   return zeros === 0 ? 'None of them is 0.' : `${zeros} of them ${zeros === 1 ? 'is' : 'are'} exactly 0.`;
 };
 
-const found: Record<StageName, (frame: Frame) => string> = {
+/** ∂L/∂z at the output as the product that it is, with digits enough to come out right. */
+const productOf = (frame: Frame, name: Name): string => {
+  const op = frame.current?.op;
+  if (op?.id !== 'dz.2.1') return '';
+  const { operands, result } = shownArithmetic(op);
+  const [loss = '', slope = ''] = op.operands.map(({ id }, i) => `${name(id)} = ${operands[i] ?? ''}`);
+  return `${loss}; times ${slope} that is ${name(op.id)} = ${result}.`;
+};
+
+const found: Record<StageName, (frame: Frame, name: Name) => string> = {
   ready: () => 'Known are the inputs, the target and the thirteen parameters; a dash is not computed yet.',
-  forward: (frame) => `${named(frame, 'yhat')}, ${named(frame, 'loss')}.`,
-  output: (frame) =>
-    `${named(frame, 'dyhat')}; times the slope ${named(frame, 'slope.2.1')} that is ${named(frame, 'dz.2.1')}.`,
-  'output-parameters': (frame) =>
-    `${textOf('dz.2.1')} times what each was multiplied by: ${named(frame, 'dw.2.1.1')}, and so on.`,
-  hidden: (frame) => `Each hears ${textOf('dz.2.1')} through its weight. ${gatesOf(frame)}`,
+  forward: (frame, name) => `${named(frame, name, 'yhat')}, ${named(frame, name, 'loss')}.`,
+  output: productOf,
+  'output-parameters': (frame, name) =>
+    `${name('dz.2.1')} times what each was multiplied by: ${named(frame, name, 'dw.2.1.1')}, and so on.`,
+  hidden: (frame, name) => `Each hears ${name('dz.2.1')} through its weight. ${gatesOf(frame, name)}`,
   'hidden-parameters': (frame) => `All thirteen gradients are there. ${zerosOf(frame)}`,
-  inputs: (frame) =>
-    `${named(frame, 'dx.1')}, ${named(frame, 'dx.2')}. The backward pass is done, and nothing has moved yet.`,
+  inputs: (frame, name) =>
+    `${named(frame, name, 'dx.1')}, ${named(frame, name, 'dx.2')}. The backward pass is done, and nothing has moved yet.`,
 };
 
 const hints: Record<StageName, string> = {
@@ -87,17 +99,18 @@ const hints: Record<StageName, string> = {
   'output-parameters': 'Backward step goes on.',
   hidden: 'Backward step goes on.',
   'hidden-parameters': 'Backward step goes on.',
-  inputs: 'Training step moves all thirteen.',
+  inputs: 'Training step updates all thirteen.',
 };
 
-export const sayingAt = (run: Run, frame: Frame, playhead: number): Saying => {
+/** What the lab says; `name` is how it calls a quantity. */
+export const sayingAt = (run: Run, frame: Frame, playhead: number, name: Name = textOf): Saying => {
   const { step } = run.settings;
   if (isUpdate(playhead, step)) {
     const before = frame.all.get('loss') ?? NaN;
     const after = run.quantitiesAt(step).get('loss') ?? NaN;
     return {
       phase: `Updated: training step ${step} is done`,
-      found: `Every parameter moved by −η times its gradient. The loss was ${format(before)}; with the new parameters it is ${format(after)}.`,
+      found: `Every parameter was changed by −η times its gradient. The loss was ${format(before)}; with the new parameters it is ${format(after)}.`,
       hint: 'The gradients shown are the ones that moved them. Forward starts afresh.',
     };
   }
@@ -106,11 +119,11 @@ export const sayingAt = (run: Run, frame: Frame, playhead: number): Saying => {
   const isDone = settledAt(playhead) >= endOf(stage);
   if (!isDone) {
     const id = frame.current?.op.id;
-    return { phase: stage.title, found: id === undefined ? '' : `Computing ${textOf(id)}.`, hint: '' };
+    return { phase: stage.title, found: id === undefined ? '' : `Computing ${name(id)}.`, hint: '' };
   }
   return {
     phase: stage.name === 'ready' ? stage.title : `${stage.title}, done`,
-    found: found[stage.name](frame),
+    found: capital(found[stage.name](frame, name)),
     hint:
       stage.name === 'inputs' && step >= RUN_STEPS
         ? `One run is ${RUN_STEPS} steps, and this is its last.`

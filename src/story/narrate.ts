@@ -1,15 +1,16 @@
 import type { Op } from '../engine/index.ts';
 import { expressionOf, shown, shownArithmetic } from './expression.ts';
-import { kindOf, textOf, wordsOf } from './symbol.ts';
+import { capital, kindOf, textOf, wordsOf } from './symbol.ts';
 
 // The trace in words: what each operation does, with its own numbers, for those who listen or would rather read.
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** What a gradient says: «a rise in a₁ would lower the loss». */
+/**
+ * What a gradient says: «a rise in a₁ would lower the loss». Zero is a promise and no more: a rise may open a gate that has
+ * just shut.
+ */
 const meaning = (id: string, value: number): string => {
   const of = textOf(id.slice(1));
-  if (value === 0) return `a rise in ${of} would not change the loss`;
+  if (value === 0) return `no change of the loss is promised for a rise in ${of}`;
   return `a rise in ${of} would ${value < 0 ? 'lower' : 'raise'} the loss`;
 };
 
@@ -29,7 +30,9 @@ const sum = (op: Op, result: string, operands: readonly string[]): string => {
   const product = `${capital(terms(op, operands))} gives ${result}`;
   if (!isGradient) return `${product}: ${wordsOf(op.id)}.`;
   const gate = op.operands.find(({ id }) => id.startsWith('gate'));
-  const passed = gate ? (gate.value === 0 ? 'the gate is shut, so ' : 'the gate is open, and ') : '';
+  if (gate?.value === 0)
+    return `${product}: the gate is shut, so nothing goes on to ${textOf(op.id.slice(1))}.`;
+  const passed = gate ? 'the gate is open, and ' : '';
   return `${product}: ${passed}${meaning(op.id, op.value)}.`;
 };
 

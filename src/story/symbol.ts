@@ -41,6 +41,10 @@ export const textOf = (id: string): string => {
   return `${partial ? '∂L/∂' : ''}${base}${subscript}`;
 };
 
+/** A sentence with its first letter a capital, unless it begins with a symbol. */
+export const capital = (text: string): string =>
+  text.replace(/^[a-z](?=[a-z]* )/, (letter) => letter.toUpperCase());
+
 /** A quantity in words: «the weight into hidden unit 2 from input 1». */
 export const wordsOf = (id: string): string => {
   if (id.startsWith('effect:')) return `the change of the loss for a small rise of ${wordsOf(id.slice(7))}`;

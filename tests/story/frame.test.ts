@@ -130,9 +130,14 @@ describe('a frame', () => {
 
   test('in words says what has been computed and is silent about the rest', () => {
     expect(inWords(frameAt(DEFAULTS, 0))).toBe(
-      'The network at training step 0. Computed so far: x₁ = 0.80, x₂ = 0.20, y = 1.00.',
+      'The network at training step 0. Computed so far: x₁ = 0.80, x₂ = 0.20, y = 1.00. ' +
+        'Parameters: w₁₁ = 0.50, w₁₂ = −0.30, w₂₁ = 0.20, w₂₂ = 0.80, w₃₁ = −0.60, w₃₂ = 0.40, ' +
+        'b₁ = 0.10, b₂ = −0.10, b₃ = 0.20, w₁ = 0.70, w₂ = −0.40, w₃ = 0.60, b = −0.20.',
     );
-    expect(inWords(frameAt(DEFAULTS, cursorAfter('loss')))).toMatch(/ŷ = 0.505.*L = 0.6832\.$/);
+    expect(inWords(frameAt(DEFAULTS, cursorAfter('loss')))).toMatch(/ŷ = 0.505.*L = 0.6832\. Parameters:/);
+    expect(inWords(frameAt(DEFAULTS, cursorAfter('update')))).toMatch(
+      /^The network at training step 0, its parameters updated since\..*w₁₁ = 0\.6386,/,
+    );
     expect(inWords(frameAt(DEFAULTS, cursorAfter('dx.2')))).toContain('∂L/∂w₃₁ = 0,');
   });
 });

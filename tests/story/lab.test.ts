@@ -14,6 +14,7 @@ import {
   sayingAt,
 } from '@/story/lab.ts';
 import { endOf, REST, STAGES, START, UPDATED } from '@/story/phase.ts';
+import { wordsOf } from '@/story/symbol.ts';
 import { runOf } from '@/story/run.ts';
 
 const settings = (changes: Partial<Settings> = {}): Settings => ({ ...DEFAULTS, ...changes });
@@ -124,12 +125,19 @@ describe('in words', () => {
     expect(said(START)).toMatch(/^Ready Known are/);
     expect(said(forwardEnd())).toMatch(/^Forward pass, done ŷ = 0.505, L = 0.6832\./);
     expect(said(endOf(STAGES[2]!))).toContain(
-      '∂L/∂ŷ = −1.9802; times the slope σ′ = 0.2500 that is ∂L/∂z = −0.4950.',
+      '∂L/∂ŷ = −1.98020; times σ′ = 0.24998 that is ∂L/∂z = −0.4950.',
     );
     expect(said(endOf(STAGES[4]!))).toContain('Shut: unit 3, so ∂L/∂z₃ is 0.');
     expect(said(endOf(STAGES[5]!))).toContain('4 of them are exactly 0.');
     expect(said(backwardEnd())).toContain('nothing has moved yet');
     expect(said(4.5)).toBe('Forward pass Computing a₁. ');
+  });
+  test('in the words that a lens has for things', () => {
+    const run = runOf(DEFAULTS);
+    const frame = frameOf(run, labDials(forwardEnd(), 0));
+    expect(sayingAt(run, frame, forwardEnd(), wordsOf).found).toBe(
+      'The prediction = 0.505, the loss = 0.6832.',
+    );
   });
   test('an update says what became of the loss', () =>
     expect(said(UPDATED, { step: 1 })).toContain(

@@ -22,9 +22,7 @@ describe('narrate', () => {
     expect(told('yhat')).toBe('The sigmoid squeezes 0.02 into 0.505: the prediction.');
     expect(told('loss')).toBe('A prediction of 0.505 against a target of 1.00 costs 0.6832: the loss.');
     expect(told('da.1.1')).toBe('0.70 times −0.4950 gives −0.3465: a rise in a₁ would lower the loss.');
-    expect(told('dz.1.3')).toBe(
-      '−0.2970 times 0 gives 0: the gate is shut, so a rise in z₃ would not change the loss.',
-    );
+    expect(told('dz.1.3')).toBe('−0.2970 times 0 gives 0: the gate is shut, so nothing goes on to z₃.');
     expect(told('db.1.2')).toBe('∂L/∂b₂ equals ∂L/∂z₂, 0.1980: a rise in b₂ would raise the loss.');
     expect(told('w.1.1.1', 'update')).toBe('0.50 minus 0.50 times −0.2772 gives 0.6386: w₁₁ moves up.');
     expect(told('dz.2.1', 'clear')).toBe('∂L/∂z is cleared.');
@@ -53,8 +51,14 @@ describe('narrate', () => {
           if (op.kind === 'clear') continue;
           if (op.kind !== 'gate') expect(sentence).toContain(shown(op.id, op.value));
           if (op.phase === 'backward' && op.kind !== 'slope') {
-            const way = op.value === 0 ? 'would not change' : op.value < 0 ? 'would lower' : 'would raise';
-            expect(sentence).toContain(`a rise in ${textOf(op.id.slice(1))} ${way} the loss`);
+            const of = textOf(op.id.slice(1));
+            const isStopped = op.operands.some(({ id, value }) => id.startsWith('gate') && value === 0);
+            const meaning = isStopped
+              ? `the gate is shut, so nothing goes on to ${of}.`
+              : op.value === 0
+                ? `no change of the loss is promised for a rise in ${of}.`
+                : `a rise in ${of} would ${op.value < 0 ? 'lower' : 'raise'} the loss.`;
+            expect(sentence).toContain(meaning);
           }
           if (op.kind === 'update') {
             const change = op.value - op.operands[0]!.value;
