@@ -35,12 +35,15 @@ const spanOf = (element: Element): Span => {
   return { top: top + scrollY, bottom: bottom + scrollY };
 };
 
-/** A long step plays while its first half window is scrolled, so that it is over before its beginning has left the window. */
-const LONGEST = 0.5;
+/**
+ * A long step plays while so much of a window is scrolled, so that it is over before its beginning has left the window, or
+ * has gone under the stage.
+ */
+const longest = (): number => (matches(WIDE) ? 0.5 : 0.3);
 
 const playedSpanOf = (step: Element): Span => {
   const { top, bottom } = spanOf(step);
-  return { top, bottom: Math.min(bottom, top + LONGEST * innerHeight) };
+  return { top, bottom: Math.min(bottom, top + longest() * innerHeight) };
 };
 
 const measured = (): Places => ({
@@ -85,6 +88,9 @@ const place = (): void => {
 export const stepIndex = (position: number, steps: number): number =>
   Math.min(steps - 1, Math.max(0, Math.ceil(position) - 1));
 
+/** What is left between the words a jump lands on and what covers the window above them, in px. */
+const AIR = 8;
+
 /** How far into a step a jump lands: its movement is over. */
 const SETTLED = 0.8;
 
@@ -92,12 +98,18 @@ const SETTLED = 0.8;
 const coveredTop = (): number =>
   matches(WIDE) || matches(LOW) ? 0 : (document.querySelector('.side')?.clientHeight ?? 0);
 
+/** Where a step begins for whoever reads it: the first of a scene with the title above it. */
+const beginningOf = (step: Element): number => {
+  const title = step.previousElementSibling?.previousElementSibling;
+  return spanOf(title?.localName === 'h3' ? title : step).top;
+};
+
 /** The scroll at which step `index` of a chapter is on stage, its movement over and its first words still in view. */
 const scrollFor = (chapter: string, index: number): number | undefined => {
   const spans = currentPlaces().chapters.get(chapter) ?? [];
-  const span = spans[index];
-  if (!span) return undefined;
-  return Math.min(heightAt(spans, index + SETTLED) - readingLine(), span.top - coveredTop());
+  const step = document.querySelectorAll(`[data-chapter="${chapter}"] .step`)[index];
+  if (!step) return undefined;
+  return Math.min(heightAt(spans, index + SETTLED) - readingLine(), beginningOf(step) - coveredTop() - AIR);
 };
 
 /** Scrolls so that step `index` of a chapter (from 0) is on stage. */
