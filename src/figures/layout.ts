@@ -27,8 +27,10 @@ export interface Geometry {
   /** The scale from 0 to 1 on which prediction and target meet. */
   readonly gauge: { readonly zero: Point; readonly one: Point; readonly label: Point };
   readonly headings: readonly { readonly text: string; readonly x: number; readonly y: number }[];
-  /** On a narrow figure with room for it: how far below a capsule's middle its bias is written. */
-  readonly biasBelow?: number;
+  /** Where a bias is, from the middle of its capsule: the node fixed at 1, and the number beside it. */
+  readonly bias: { readonly one: Point; readonly radius: number; readonly label: Point };
+  /** Whether each weight is labelled all the time; elsewhere those of the hidden units only in play. */
+  readonly isLabelled: boolean;
 }
 
 export const WIDE: Geometry = {
@@ -58,50 +60,63 @@ export const WIDE: Geometry = {
     { text: 'output · sigmoid', x: 580, y: 18 },
     { text: 'loss', x: 728, y: 18 },
   ],
+  bias: { one: { x: -60, y: 61 }, radius: 9.5, label: { x: -17, y: 61 } },
+  isLabelled: true,
 };
 
 export const NARROW: Geometry = {
   name: 'narrow',
   width: 330,
-  height: 250,
+  height: 256,
   inputs: [
-    { x: 23, y: 86 },
-    { x: 23, y: 172 },
+    { x: 23, y: 95 },
+    { x: 23, y: 177 },
   ],
   radius: 21.5,
   hidden: [
-    { x: 122, y: 42 },
-    { x: 122, y: 128 },
-    { x: 122, y: 214 },
+    { x: 122, y: 52 },
+    { x: 122, y: 134 },
+    { x: 122, y: 216 },
   ],
-  output: { x: 278, y: 88 },
+  output: { x: 278, y: 95 },
   capsule: { width: 96, height: 38 },
-  fontSize: { number: 13.5, letter: 13 },
+  fontSize: { number: 13.5, letter: 13.1 },
   pill: 17,
   characters: 5,
   decimals: 3,
-  gauge: { zero: { x: 206, y: 194 }, one: { x: 318, y: 194 }, label: { x: 262, y: 238 } },
-  headings: [],
+  gauge: { zero: { x: 206, y: 198 }, one: { x: 318, y: 198 }, label: { x: 262, y: 242 } },
+  headings: [
+    { text: 'inputs', x: 23, y: 6.5 },
+    { text: 'hidden · ReLU', x: 122, y: 6.5 },
+    { text: 'output · sigmoid', x: 278, y: 6.5 },
+  ],
+  bias: { one: { x: -37, y: 30 }, radius: 7.5, label: { x: -7, y: 30 } },
+  isLabelled: false,
 };
 
 /** The narrow figure with room for every parameter, where it need not share the window with prose. */
 export const TALL: Geometry = {
   ...NARROW,
-  height: 380,
+  height: 390,
   inputs: [
-    { x: 22, y: 101 },
-    { x: 22, y: 238 },
+    { x: 22, y: 113 },
+    { x: 22, y: 250 },
   ],
   radius: 20,
   hidden: [
-    { x: 130, y: 46 },
-    { x: 130, y: 182 },
-    { x: 130, y: 318 },
+    { x: 130, y: 58 },
+    { x: 130, y: 194 },
+    { x: 130, y: 330 },
   ],
-  output: { x: 278, y: 98 },
+  output: { x: 278, y: 110 },
   fontSize: { number: 13.6, letter: 13.2 },
-  gauge: { zero: { x: 208, y: 288 }, one: { x: 318, y: 288 }, label: { x: 263, y: 346 } },
-  biasBelow: 46,
+  gauge: { zero: { x: 208, y: 300 }, one: { x: 318, y: 300 }, label: { x: 263, y: 358 } },
+  headings: [
+    { text: 'inputs', x: 22, y: 7 },
+    { text: 'hidden · ReLU', x: 130, y: 7 },
+    { text: 'output · sigmoid', x: 278, y: 7 },
+  ],
+  isLabelled: true,
 };
 
 /** The geometry whose type stays readable in a stage of this size, in CSS px. */
@@ -146,7 +161,9 @@ export const backwardStrand = (g: Geometry, [a, b, c, d]: Curve): Curve => {
   // Where the edge falls steeply, beside it is left or right of it.
   const aside = gap * 1.3 * Math.max(-1, Math.min(1, (a.y - d.y) / 60));
   const moved = ({ x, y }: Point): Point => ({ x: x + aside, y: y + gap });
-  return [{ x: d.x, y: d.y + gap }, moved(c), moved(b), { x: a.x + gap * 0.6, y: a.y + gap }];
+  // On little room an edge that falls at once would meet the end of its strand.
+  const fall = g.name === 'wide' ? 0 : Math.max(0, Math.min(1, (d.y - a.y) / 120));
+  return [{ x: d.x, y: d.y + gap }, moved(c), moved(b), { x: a.x + gap * 0.6 * (1 - fall), y: a.y + gap }];
 };
 
 /** Where the label of a weight stands: beside its own edge, on the side where nothing else does. */
@@ -159,7 +176,7 @@ export const labelOf = (g: Geometry, weight: string): { readonly at: Point; read
     const left = unit.x - g.capsule.width / 2;
     return {
       at: {
-        x: left - (isWide ? 48 : g.biasBelow === undefined ? 20 : 28),
+        x: left - (isWide ? 48 : g.isLabelled ? 28 : 23),
         y: unit.y + side * (isWide ? 33 : 26),
       },
       side,
@@ -169,14 +186,23 @@ export const labelOf = (g: Geometry, weight: string): { readonly at: Point; read
   const right = unit.x + g.capsule.width / 2;
   const side = from === 3 ? 1 : -1;
   if (isWide)
-    return { at: { x: right + (from === 2 ? 44 : 52), y: unit.y + side * (from === 3 ? 24 : 20) }, side };
+    return {
+      at: { x: right + (from === 2 ? 44 : from === 3 ? 56 : 52), y: unit.y + side * (from === 3 ? 24 : 20) },
+      side,
+    };
   return { at: { x: right + 27, y: unit.y + side * 13 }, side };
 };
 
-/** Where the bias of a unit is written, from the middle of its capsule. */
-export const biasLabelOf = (g: Geometry, at: Point): Point => {
-  if (g.biasBelow === undefined) return { x: -g.capsule.width / 2 + 52, y: g.capsule.height / 2 + 32 };
-  return { x: Math.min(0, g.width - at.x - 66) - 32, y: g.biasBelow };
+/**
+ * Where the gradient of a bias begins, from the middle of the capsule: after its number, or below it where there is no
+ * room.
+ */
+export const biasPillOf = (g: Geometry, at: Point): Point => {
+  const { label } = g.bias;
+  const isWide = g.name === 'wide';
+  const after = label.x + (isWide ? 30 : 22);
+  const isRoom = at.x + after + (isWide ? 80 : 54) < g.width;
+  return isRoom ? { x: after, y: label.y } : { x: label.x - 22, y: label.y + g.pill + 1 };
 };
 
 /** The middle of a parameter's label: what is chosen by pointing at it. */
@@ -184,9 +210,7 @@ export const parameterAt = (g: Geometry, id: string): Point => {
   const [name, layer, to] = id.split('.');
   if (name === 'w') return labelOf(g, id).at;
   const at = (layer === '1' ? g.hidden[Number(to) - 1] : undefined) ?? g.output;
-  const label = biasLabelOf(g, at);
-  // On the narrow figure the letter stands before the number, and both are the label.
-  return { x: at.x + label.x + (g.biasBelow === undefined ? 0 : 4), y: at.y + label.y };
+  return { x: at.x + g.bias.label.x, y: at.y + g.bias.label.y };
 };
 
 /** A point on a curve, t from 0 (start) to 1 (end). */
@@ -203,8 +227,8 @@ const rounded = (value: number): number => Math.round(value * 100) / 100;
 export const pathOf = ([a, b, c, d]: Curve): string =>
   `M${rounded(a.x)} ${rounded(a.y)}C${[b, c, d].map(({ x, y }) => `${rounded(x)} ${rounded(y)}`).join(' ')}`;
 
-/** Stroke width for a magnitude: grows with it, never past 7, whatever the reader sets. */
+/** Stroke width for a magnitude: grows with it, never past 7, whatever the reader sets; least for an exact zero. */
 export const widthFor = (value: number): number => {
   const size = Math.abs(value);
-  return rounded(1.2 + 5.8 * (size / (size + 1)));
+  return value === 0 ? 1 : rounded(1.2 + 5.8 * (size / (size + 1)));
 };

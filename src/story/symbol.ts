@@ -91,7 +91,7 @@ export const kindOf = (id: string): Kind => {
   const name = id.split('.')[0] ?? '';
   if (name.startsWith('effect:')) return 'loss';
   if (name.startsWith('fact:')) return 'count';
-  if (/^d(w|b|z|a|x|yhat)$/.test(name) || name === 'slope' || name === 'gate') return 'gradient';
+  if (/^d(w|b|z|a|x|yhat|param)$/.test(name) || name === 'slope' || name === 'gate') return 'gradient';
   if (name === 'w' || name === 'b' || name === 'eta') return 'parameter';
   if (name === 'loss') return 'loss';
   if (name === 'step') return 'count';

@@ -2,18 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   backwardStrand,
+  biasPillOf,
   edgeOf,
   geometryFor,
   labelOf,
   NARROW,
   pathOf,
   pointOn,
+  TALL,
   WIDE,
   widthFor,
   type Geometry,
 } from '@/figures/layout.ts';
 import { PARAMETERS } from '@/story/essay.ts';
-import { format, formatFit } from '@/story/format.ts';
+import { formatFit } from '@/story/format.ts';
 
 interface Box {
   readonly name: string;
@@ -41,36 +43,37 @@ const DIGIT = 0.56;
 
 /**
  * All that may stand in the figure at once, as boxes around the widest numbers. The narrow figure shows labels of hidden
- * weights only while they are used and covers the rim of an input with them, so these are not compared there.
+ * weights only while they are used, and covers the rim of an input with them or, where one is so small that it takes a
+ * power of ten, of a gradient: these are not compared there.
  */
 const boxesOf = (g: Geometry): readonly Box[] => {
   const isWide = g.name === 'wide';
   const { letter } = g.fontSize;
-  const pillWidth = widest((v) => format(v, g.decimals, g.decimals)) * letter * DIGIT + 10;
+  const aside = isWide ? 3 : 2;
+  const pillText = widest((v) => formatFit(v, isWide ? 8 : 6, g.decimals, g.decimals));
+  const pillWidth = pillText * letter * (isWide ? 0.6 : DIGIT) + (isWide ? 12 : 6);
   const labelWidth = widest((v) => formatFit(v, isWide ? 8 : 5, g.decimals)) * letter * DIGIT + 2;
   const labels = weights.flatMap((id) => {
     const { at, side } = labelOf(g, id);
     const label = box(id, at.x, at.y, labelWidth, letter * 1.3);
     return isWide ? [label, box(`d${id}`, at.x, at.y + side * 21, pillWidth, g.pill)] : [label];
   });
-  const capsules = [...g.hidden, g.output].flatMap((at, j) => {
-    const capsule = box(`unit ${j + 1}`, at.x, at.y, g.capsule.width, g.capsule.height);
-    if (!isWide) return [capsule];
-    const stub = { x: at.x - g.capsule.width / 2 + 14, y: at.y + g.capsule.height / 2 + 32 };
+  const units = [...g.hidden, g.output].flatMap((at, j) => {
+    const { one, radius, label } = g.bias;
+    const pill = biasPillOf(g, at);
+    const biasWidth = widest((v) => formatFit(v, isWide ? 7 : 5, g.decimals)) * letter * DIGIT;
+    const above = -g.capsule.height / 2 - g.pill / 2 - 4;
     return [
-      capsule,
-      box(`one of unit ${j + 1}`, stub.x, stub.y, 19, 19),
-      box(
-        `bias of unit ${j + 1}`,
-        stub.x + 36,
-        stub.y,
-        widest((v) => formatFit(v, 7)) * letter * DIGIT,
-        letter,
-      ),
+      box(`unit ${j + 1}`, at.x, at.y, g.capsule.width, g.capsule.height),
+      box(`one of unit ${j + 1}`, at.x + one.x, at.y + one.y, 2 * radius, 2 * radius),
+      box(`bias of unit ${j + 1}`, at.x + label.x, at.y + label.y, biasWidth, letter),
+      box(`db of unit ${j + 1}`, at.x + pill.x + pillWidth / 2, at.y + pill.y, pillWidth, g.pill),
+      box(`dz of unit ${j + 1}`, at.x - g.capsule.width / 4 - aside, at.y + above, pillWidth, g.pill),
+      box(`da of unit ${j + 1}`, at.x + g.capsule.width / 4 + aside, at.y + above, pillWidth, g.pill),
     ];
   });
   const inputs = g.inputs.map((at, i) => box(`input ${i + 1}`, at.x, at.y, 2 * g.radius, 2 * g.radius));
-  return [...labels, ...capsules, ...inputs];
+  return [...labels, ...units, ...inputs];
 };
 
 /** Less than this many px are the air around a letter and the round corner of a capsule or a circle. */
@@ -79,12 +82,16 @@ const AIR = 2.5;
 const overlap = (a: Box, b: Box): boolean =>
   a.left < b.right - AIR && b.left < a.right - AIR && a.top < b.bottom - AIR && b.top < a.bottom - AIR;
 
-describe.each([WIDE, NARROW])('the $name network figure', (g) => {
+describe.each([
+  ['wide', WIDE],
+  ['narrow', NARROW],
+  ['tall', TALL],
+])('the %s network figure', (_, g) => {
   const boxes = boxesOf(g);
 
   test('has no label on another, whatever the numbers', () => {
     const isNever = (a: Box, b: Box): boolean =>
-      g.name === 'narrow' && a.name.startsWith('w.1') && /^w\.1|^input/.test(b.name);
+      g.name === 'narrow' && a.name.startsWith('w.1') && /^w\.1|^input|^dz/.test(b.name);
     const pairs = boxes.flatMap((a, i) =>
       boxes.slice(i + 1).flatMap((b) => (overlap(a, b) && !isNever(a, b) ? [`${a.name} on ${b.name}`] : [])),
     );
@@ -127,7 +134,7 @@ describe.each([WIDE, NARROW])('the $name network figure', (g) => {
             return Math.hypot(p.x - there.x, p.y - there.y);
           }),
         );
-        expect(nearest).toBeGreaterThan(2.5);
+        expect(nearest, `${id} at ${t}`).toBeGreaterThan(2.5);
       }
     }
   });
@@ -142,7 +149,9 @@ test('a line is thicker for a larger number, and never thicker than 7', () => {
         const [small, large] = [Math.abs(a), Math.abs(b)].toSorted((p, q) => p - q);
         expect(widthFor(small!)).toBeLessThanOrEqual(widthFor(large!));
         expect(widthFor(b)).toBeLessThanOrEqual(7);
-        expect(widthFor(b)).toBeGreaterThan(1);
+        // An exact zero is drawn thinnest of all.
+        expect(widthFor(b)).toBeGreaterThanOrEqual(b === 0 ? 1 : 1.2);
+        expect(widthFor(0)).toBeLessThan(1.2);
       },
     ),
   );

@@ -34,6 +34,7 @@ describe('a number in prose', () => {
   test('of the parameter that the reader has chosen follows the choice', () => {
     const run = runOf({ ...DEFAULTS, param: 'b.2.1' });
     expect(valueOf(run, { q: 'dparam' })).toBe(run.quantitiesAt(0).get('db.2.1'));
+    expect(written('dparam', 0.198)).toBe('0.1980');
     expect(valueOf(run, { q: 'effect:param' })).toBe(run.quantitiesAt(0).get('db.2.1')! * NUDGE);
     expect(valueOf(run, { q: 'effect:w.1.1.1' })).toBe(run.quantitiesAt(0).get('dw.1.1.1')! * NUDGE);
   });
