@@ -24,15 +24,11 @@ class Story {
   #past = $state.raw<readonly Settings[]>([]);
   #future = $state.raw<readonly Settings[]>([]);
   #gesture: string | undefined;
+  #playhead = $state(START);
   #positions = $state.raw<Readonly<Record<string, number>>>({});
 
   /** Id of the scene being read, or of the section between scenes. */
   scene = $state('top');
-  /**
-   * How far the lab has taken its training step, in operations. It is no part of undo: what is undone are numbers, and the
-   * lab shows the numbers as they then are, at the stage that it has reached.
-   */
-  playhead = $state(START);
   /** Whether a step's movement is played as it is scrolled, or only its result shown. */
   motion = $state(true);
   /** In how many moves by hand the reader got the loss under the goal of the opening; undefined before that. */
@@ -41,15 +37,23 @@ class Story {
   notices = $state.raw<readonly string[]>([]);
 
   readonly run = $derived(runOf(this.#settings));
-  /**
-   * What a link tells of the playhead. Where Auto is paused within a stage, that is the last whole one; before the first
-   * step there is no update to tell of.
-   */
-  readonly phase = $derived(
-    phaseAt(this.#settings.step > 0 ? this.playhead : Math.max(START, this.playhead)),
-  );
+  /** What a link tells of the playhead. Where Auto is paused within a stage, that is the last whole one. */
+  readonly phase = $derived(phaseAt(this.playhead));
   readonly canUndo = $derived(this.#past.length > 0);
   readonly canRedo = $derived(this.#future.length > 0);
+
+  /**
+   * How far the lab has taken its training step, in operations. It is no part of undo: what is undone are numbers, and the
+   * lab shows the numbers as they then are, at the stage that it has reached. Before the first step there is no update to
+   * show.
+   */
+  get playhead(): number {
+    return this.#settings.step > 0 ? this.#playhead : Math.max(START, this.#playhead);
+  }
+
+  set playhead(playhead: number) {
+    this.#playhead = playhead;
+  }
 
   get settings(): Settings {
     return this.#settings;

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DEFAULTS } from '@/story/essay.ts';
+import { START, UPDATED } from '@/story/phase.ts';
 import { story } from '@/story/story.svelte.ts';
 
 beforeEach(() => story.begin(DEFAULTS, 'ready'));
@@ -53,5 +54,16 @@ describe('what the reader set', () => {
     expect(story.canUndo).toBe(false);
     expect(story.settings.step).toBe(3);
     expect(story.phase).toBe('hidden');
+  });
+
+  test('shows no update before the first step, and shows it again when undoing is undone', () => {
+    story.begin(DEFAULTS, 'ready');
+    story.set({ step: 1 });
+    story.playhead = UPDATED;
+    expect(story.phase).toBe('updated');
+    story.undo();
+    expect([story.playhead, story.phase]).toEqual([START, 'ready']);
+    story.redo();
+    expect([story.playhead, story.phase]).toEqual([UPDATED, 'updated']);
   });
 });
