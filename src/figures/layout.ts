@@ -213,6 +213,28 @@ export const parameterAt = (g: Geometry, id: string): Point => {
   return { x: at.x + g.bias.label.x, y: at.y + g.bias.label.y };
 };
 
+/** How far the letter ŷ reaches to either side, with air. */
+const LETTER = 9;
+
+/**
+ * Where the names of target and prediction have their middles over a gauge that lies flat, their marks being at `goal` and
+ * `dot`; the target's reaches `half` to either side. In the order of their marks, never on one another, within the gauge.
+ */
+export const gaugeNames = (
+  { gauge: { zero, one } }: Geometry,
+  goal: number,
+  dot: number,
+  half: number,
+): { readonly target: number; readonly prediction: number } => {
+  const apart = half + LETTER;
+  const held = (x: number, low: number, high: number): number => Math.min(high, Math.max(low, x));
+  // The target keeps its place as far as there is room beside it for the other.
+  const [low, high] = dot <= goal ? [zero.x + apart, one.x - half] : [zero.x + half, one.x - apart];
+  const target = held(goal, low, high);
+  const prediction = dot <= goal ? Math.min(dot, target - apart) : Math.max(dot, target + apart);
+  return { target, prediction };
+};
+
 /** A point on a curve, t from 0 (start) to 1 (end). */
 export const pointOn = ([a, b, c, d]: Curve, t: number): Point => {
   const u = 1 - t;

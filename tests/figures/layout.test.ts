@@ -4,6 +4,7 @@ import {
   backwardStrand,
   biasPillOf,
   edgeOf,
+  gaugeNames,
   geometryFor,
   labelOf,
   NARROW,
@@ -138,6 +139,27 @@ describe.each([
       }
     }
   });
+});
+
+test('over a gauge the names of target and prediction never meet, and stay in their order', () => {
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+  fc.assert(
+    fc.property(
+      share,
+      share,
+      fc.integer({ min: 14, max: 30 }),
+      fc.constantFrom(NARROW, TALL),
+      (y, yhat, half, g) => {
+        const { zero, one } = g.gauge;
+        const [goal, dot] = [y, yhat].map((value) => zero.x + value * (one.x - zero.x));
+        const { target, prediction } = gaugeNames(g, goal!, dot!, half);
+        expect(Math.abs(target - prediction)).toBeGreaterThanOrEqual(half + 8.9);
+        expect(prediction < target).toBe(dot! <= goal!);
+        expect(Math.min(target - half, prediction)).toBeGreaterThanOrEqual(zero.x - 0.1);
+        expect(Math.max(target + half, prediction)).toBeLessThanOrEqual(one.x + 0.1);
+      },
+    ),
+  );
 });
 
 test('a line is thicker for a larger number, and never thicker than 7', () => {
