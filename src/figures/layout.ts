@@ -69,14 +69,14 @@ export const NARROW: Geometry = {
   width: 330,
   height: 256,
   inputs: [
-    { x: 23, y: 95 },
-    { x: 23, y: 177 },
+    { x: 22, y: 95 },
+    { x: 22, y: 177 },
   ],
-  radius: 21.5,
+  radius: 20,
   hidden: [
-    { x: 122, y: 52 },
-    { x: 122, y: 134 },
-    { x: 122, y: 216 },
+    { x: 130, y: 52 },
+    { x: 130, y: 134 },
+    { x: 130, y: 216 },
   ],
   output: { x: 278, y: 95 },
   capsule: { width: 96, height: 38 },
@@ -86,8 +86,8 @@ export const NARROW: Geometry = {
   decimals: 3,
   gauge: { zero: { x: 206, y: 198 }, one: { x: 318, y: 198 }, label: { x: 262, y: 242 } },
   headings: [
-    { text: 'inputs', x: 23, y: 6.5 },
-    { text: 'hidden · ReLU', x: 122, y: 6.5 },
+    { text: 'inputs', x: 22, y: 6.5 },
+    { text: 'hidden · ReLU', x: 130, y: 6.5 },
     { text: 'output · sigmoid', x: 278, y: 6.5 },
   ],
   bias: { one: { x: -37, y: 30 }, radius: 7.5, label: { x: -7, y: 30 } },
@@ -174,9 +174,11 @@ export const labelOf = (g: Geometry, weight: string): { readonly at: Point; read
     const unit = g.hidden[(to ?? 1) - 1] ?? g.output;
     const side = from === 1 ? -1 : 1;
     const left = unit.x - g.capsule.width / 2;
+    // Clear of the inputs, and the first, above which there is none, of the gradients of its unit.
+    const outside = isWide ? 48 : g.isLabelled ? 28 : weight === 'w.1.1.1' ? 31 : 21;
     return {
       at: {
-        x: left - (isWide ? 48 : g.isLabelled ? 28 : 23),
+        x: left - outside,
         y: unit.y + side * (isWide ? 33 : 26),
       },
       side,

@@ -77,7 +77,7 @@ const productOf = (frame: Frame, name: Name): string => {
   if (op?.id !== 'dz.2.1') return '';
   const { operands, result } = shownArithmetic(op);
   const [loss = '', slope = ''] = op.operands.map(({ id }, i) => `${name(id)} = ${operands[i] ?? ''}`);
-  return `${loss}; times ${slope} that is ${name(op.id)} = ${result}.`;
+  return `${loss}; times ${slope}, that is ${name(op.id)} = ${result}.`;
 };
 
 const found: Record<StageName, (frame: Frame, name: Name) => string> = {

@@ -44,8 +44,8 @@ const DIGIT = 0.56;
 
 /**
  * All that may stand in the figure at once, as boxes around the widest numbers. The narrow figure shows labels of hidden
- * weights only while they are used, and covers the rim of an input with them or, where one is so small that it takes a
- * power of ten, of a gradient: these are not compared there.
+ * weights only while they are used, between the round inputs, which have a test of their own, and, where one is so small
+ * that it takes a power of ten, over the rim of a gradient: these are not compared there.
  */
 const boxesOf = (g: Geometry): readonly Box[] => {
   const isWide = g.name === 'wide';
@@ -92,11 +92,24 @@ describe.each([
 
   test('has no label on another, whatever the numbers', () => {
     const isNever = (a: Box, b: Box): boolean =>
-      g.name === 'narrow' && a.name.startsWith('w.1') && /^w\.1|^input|^dz/.test(b.name);
+      g.name === 'narrow' && a.name.startsWith('w.1') && /^input|^dz/.test(b.name);
     const pairs = boxes.flatMap((a, i) =>
       boxes.slice(i + 1).flatMap((b) => (overlap(a, b) && !isNever(a, b) ? [`${a.name} on ${b.name}`] : [])),
     );
     expect(pairs).toEqual([]);
+  });
+
+  test('has no number of a weight, nor its sign, under an input', () => {
+    for (const id of weights.filter((weight) => weight.startsWith('w.1'))) {
+      const { at } = labelOf(g, id);
+      // Five characters of a weight; six of the gradient that takes its place on little room.
+      const half = ((g.name === 'wide' ? 7 : 6) * g.fontSize.letter * DIGIT) / 2;
+      for (const input of g.inputs) {
+        const x = Math.max(at.x - half, Math.min(input.x, at.x + half));
+        const y = Math.max(at.y - g.fontSize.letter / 2, Math.min(input.y, at.y + g.fontSize.letter / 2));
+        expect(Math.hypot(x - input.x, y - input.y), id).toBeGreaterThan(g.radius - AIR);
+      }
+    }
   });
 
   test('keeps everything within its frame', () => {

@@ -125,7 +125,7 @@ describe('in words', () => {
     expect(said(START)).toMatch(/^Ready Known are/);
     expect(said(forwardEnd())).toMatch(/^Forward pass, done ŷ = 0.505, L = 0.6832\./);
     expect(said(endOf(STAGES[2]!))).toContain(
-      '∂L/∂ŷ = −1.98020; times σ′ = 0.24998 that is ∂L/∂z = −0.4950.',
+      '∂L/∂ŷ = −1.98020; times σ′ = 0.24998, that is ∂L/∂z = −0.4950.',
     );
     expect(said(endOf(STAGES[4]!))).toContain('Shut: unit 3, so ∂L/∂z₃ is 0.');
     expect(said(endOf(STAGES[5]!))).toContain('4 of them are exactly 0.');
