@@ -237,6 +237,18 @@ export const gaugeNames = (
   return { target, prediction };
 };
 
+/** How far apart two names have to be, one over the other, in px. */
+const LINE = 22;
+
+/**
+ * How high the name of the prediction stands beside a gauge that stands upright, the marks of target and prediction being at
+ * `goal` and `dot`: at its mark, or a line from the target's name; on its own side of it, but not below the gauge.
+ */
+export const predictionNameAt = ({ gauge: { zero } }: Geometry, goal: number, dot: number): number => {
+  if (Math.abs(dot - goal) >= LINE) return dot;
+  return dot > goal && goal + LINE <= zero.y ? goal + LINE : goal - LINE;
+};
+
 /** A point on a curve, t from 0 (start) to 1 (end). */
 export const pointOn = ([a, b, c, d]: Curve, t: number): Point => {
   const u = 1 - t;

@@ -10,6 +10,7 @@ import {
   NARROW,
   pathOf,
   pointOn,
+  predictionNameAt,
   TALL,
   WIDE,
   widthFor,
@@ -172,6 +173,20 @@ test('over a gauge the names of target and prediction never meet, and stay in th
         expect(Math.max(target + half, prediction)).toBeLessThanOrEqual(one.x + 0.1);
       },
     ),
+  );
+});
+
+test('beside a gauge the name of the prediction keeps a line from the target’s, above the name of the loss', () => {
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+  fc.assert(
+    fc.property(share, share, (y, yhat) => {
+      const { zero, one } = WIDE.gauge;
+      const [goal, dot] = [y, yhat].map((value) => zero.y + value * (one.y - zero.y));
+      const at = predictionNameAt(WIDE, goal!, dot!);
+      expect(Math.abs(at - goal!)).toBeGreaterThanOrEqual(22);
+      expect(Math.abs(at - dot!)).toBeLessThanOrEqual(44);
+      expect(at).toBeLessThanOrEqual(zero.y);
+    }),
   );
 });
 
