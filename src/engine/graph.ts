@@ -1,8 +1,9 @@
 import { activationOf } from './activations.ts';
 import { at } from './checks.ts';
 import { possibleTarget, someExamples } from './forward.ts';
-import { inputId, outputId, parameterIds, unitId, weightId } from './ids.ts';
+import { exampleId, inputId, outputId, parameterIds, unitId, weightId } from './ids.ts';
 import { lossNamed } from './losses.ts';
+import { isExample } from './quantities.ts';
 import { parametersOf, sizesOf, type Example, type Network } from './network.ts';
 
 /** How one node enters another. */
@@ -48,7 +49,11 @@ export interface Graph {
  * Throws RangeError as `forward` and `lossOf`. Source: Griewank & Walther (2008), §3.2; after Karpathy's micrograd.
  */
 export function graphOf(network: Network, data: Example | readonly Example[]): Graph {
-  const nodes = 'input' in data ? exampleNodes(network, data, '') : batchNodes(network, data);
+  const [first, ...others] = someExamples(isExample(data) ? [data] : data);
+  const nodes =
+    first && others.length === 0
+      ? exampleNodes(network, first, '')
+      : batchNodes(network, isExample(data) ? [data] : data);
   const theta = parametersOf(network);
   const parameters = parameterIds(sizesOf(network)).map((id, p) => leaf(id, at(theta, p)));
   return { nodes: [...parameters, ...nodes], ...walkBack([...parameters, ...nodes]) };
@@ -71,14 +76,20 @@ function walkBack(nodes: readonly GraphNode[]): Pick<Graph, 'gradients' | 'deliv
 }
 
 function batchNodes(network: Network, data: readonly Example[]): readonly GraphNode[] {
-  const share = 1 / someExamples(data).length;
-  const nodes = data.flatMap((example, i) => exampleNodes(network, example, `@${i}`));
-  const losses = data.map((_, i) => nodes.find(({ id }) => id === `loss@${i}`)?.data ?? 0);
-  const edges = losses.map((_, i) => ({ from: `loss@${i}`, local: share }));
+  const share = 1 / data.length;
+  const nodes = data.flatMap((example, i) => exampleNodes(network, example, exampleId('', i, data.length)));
+  const losses = data.map((_, i) => valueAt(nodes, exampleId('loss', i, data.length)));
+  const edges = losses.map((_, i) => ({ from: exampleId('loss', i, data.length), local: share }));
   return [
     ...nodes,
     { id: 'loss', op: 'mean', data: losses.reduce((sum, loss) => sum + loss, 0) * share, edges },
   ];
+}
+
+function valueAt(nodes: readonly GraphNode[], id: string): number {
+  const found = nodes.find((node) => node.id === id);
+  if (!found) throw new RangeError(`expected the name of a node, found ${id}`);
+  return found.data;
 }
 
 /** Every node of one example but the parameters, the loss last. Names end with `mark`. */

@@ -25,6 +25,18 @@ export function outputId(letter: 'yhat' | 'y' | 'dyhat' | 'loss', j: number, out
   return outputs === 1 ? letter : `${letter}.${j + 1}`;
 }
 
+/** Of several examples, what belongs to one of them carries @ and its index, from 0; of a single one nothing does. */
+export function exampleId(id: string, example: number, examples: number): string {
+  return examples === 1 ? id : `${id}@${example}`;
+}
+
+/** A name without the mark of its example, and the example's index where it has one: z.1.2@1 is z.1.2 of example 1. */
+export function idParts(id: string): { readonly plain: string; readonly example: number | undefined } {
+  const mark = id.indexOf('@');
+  if (mark < 0) return { plain: id, example: undefined };
+  return { plain: id.slice(0, mark), example: Number(id.slice(mark + 1)) };
+}
+
 /** The name of the gradient of the parameter called `id`: dw.1.2.1 for w.1.2.1. */
 export function gradientId(id: string): string {
   return `d${id}`;

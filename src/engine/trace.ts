@@ -1,9 +1,10 @@
 import type { ActivationName } from './activations.ts';
 import { at, finite } from './checks.ts';
 import { someExamples } from './forward.ts';
-import { gradientId, inputId, outputId, parameterIds, unitId, weightId } from './ids.ts';
+import { exampleId, gradientId, inputId, outputId, parameterIds, unitId, weightId } from './ids.ts';
+import type { LossName } from './losses.ts';
 import { sizesOf, type Example, type Network } from './network.ts';
-import { quantities } from './quantities.ts';
+import { isExample, quantities } from './quantities.ts';
 
 export type Phase = 'forward' | 'backward' | 'update' | 'clear';
 
@@ -14,15 +15,13 @@ export type OpKind =
 export interface Operand {
   readonly id: string;
   readonly value: number;
-  /** In an `accumulate`: whose gradient is added. */
-  readonly example?: number;
 }
 
 /**
  * One micro-operation of a training step.
  *
  * `sum` and `accumulate`: value = Σ over `terms` of Π of the operands at these places. `activation`: value = f(z).
- * `gate`: 1 if z > 0, else 0. `slope`: value = f′(z). `loss`: operands ŷ, y, z. `dloss`: ∂L/∂ŷ, operands ŷ, y, z.
+ * `gate`: 1 if z > 0, else 0. `slope`: value = f′(z), operands z, a. `loss`: operands ŷ, y, z. `dloss`: ∂L/∂ŷ, operands ŷ, y, z.
  * `update`: operands parameter, η, gradient; value = the new parameter. `clear`: a gradient is not computed any more.
  */
 export interface Op {
@@ -35,8 +34,8 @@ export interface Op {
   readonly value: number;
   /** Of `activation` and `slope`. */
   readonly activation?: ActivationName;
-  /** In a batch: which example, counted from 0. Absent from what belongs to all of them. */
-  readonly example?: number;
+  /** Of `loss` and `dloss`. */
+  readonly judgedBy?: LossName;
 }
 
 export interface Trace {
@@ -54,38 +53,27 @@ export function trace(
   { learningRate }: { readonly learningRate: number },
 ): Trace {
   finite('the learning rate', learningRate);
+  const examples = someExamples(isExample(data) ? [data] : data);
   const parameters = parameterIds(sizesOf(network));
-  if (!isBatch(data)) {
-    const values = quantities(network, data);
-    const pass = passOps(network, values);
-    return { ops: [...pass, ...updateOps(parameters, values, values, learningRate), ...clearOps(pass)] };
-  }
-  someExamples(data);
-  const values = data.map((example) => quantities(network, example));
-  const passes = values.flatMap((found, example) =>
-    passOps(network, found).map((op) => ({ ...op, example })),
-  );
-  const shared = ['loss', ...parameters.map(gradientId)].map((id) => accumulateOps(id, values));
-  const means = new Map(shared.map((ops) => [at(ops, 0).id, at(ops, ops.length - 1).value]));
-  const accumulated = shared.flat();
+  const values = quantities(network, examples);
+  const marks = examples.map((_, i) => exampleId('', i, examples.length));
+  const passes = marks.flatMap((mark) => passOps(network, values, mark));
+  const shared = examples.length === 1 ? [] : ['loss', ...parameters.map(gradientId)];
+  const means = shared.flatMap((id) => accumulateOps(id, values, marks));
   return {
     ops: [
       ...passes,
-      ...accumulated,
-      ...updateOps(parameters, at(values, 0), means, learningRate),
-      ...clearOps([...passes, ...accumulated]),
+      ...means,
+      ...updateOps(parameters, values, learningRate),
+      ...clearOps([...passes, ...means]),
     ],
   };
 }
 
-function isBatch(data: Example | readonly Example[]): data is readonly Example[] {
-  return Array.isArray(data);
-}
-
 type Values = ReadonlyMap<string, number>;
 
-/** The forward and the backward pass of one example whose quantities are `values`. */
-function passOps(network: Network, values: Values): readonly Op[] {
+/** The forward and the backward pass of the example whose names end in `mark`. */
+function passOps(network: Network, values: Values, mark: string): readonly Op[] {
   const sizes = sizesOf(network);
   const last = network.layers.length - 1;
   const outputs = at(sizes, last + 1);
@@ -98,19 +86,22 @@ function passOps(network: Network, values: Values): readonly Op[] {
     kind: OpKind,
     id: string,
     factors: readonly (readonly string[])[],
-    activation?: ActivationName,
+    of: Pick<Op, 'activation' | 'judgedBy'> = {},
   ): void => {
-    const operands = factors.flat().map((name) => ({ id: name, value: valueOf(values, name) }));
+    const operands = factors.flat().map((name) => {
+      const marked = /^[wb]\./.test(name) ? name : name + mark;
+      return { id: marked, value: valueOf(values, marked) };
+    });
     let place = 0;
     const terms = kind === 'sum' ? factors.map((term) => term.map(() => place++)) : [];
     ops.push({
       phase,
-      id,
+      id: id + mark,
       kind,
       operands,
       terms,
-      value: valueOf(values, id),
-      ...(activation && { activation }),
+      value: valueOf(values, id + mark),
+      ...of,
     });
   };
   const isRelu = (l: number): boolean => l < last && at(network.layers, l).activation === 'relu';
@@ -127,12 +118,12 @@ function passOps(network: Network, values: Values): readonly Op[] {
       const z = [[unitId('z', l, j)]];
       if (isRelu(l)) note('forward', 'gate', unitId('gate', l, j), z);
       const id = l === last ? outputId('yhat', j, outputs) : unitId('a', l, j);
-      note('forward', 'activation', id, z, activation);
+      note('forward', 'activation', id, z, { activation });
     }
   });
   for (const j of units(last + 1)) {
     const judged = [outputId('yhat', j, outputs), outputId('y', j, outputs), unitId('z', last, j)];
-    note('forward', 'loss', outputId('loss', j, outputs), [judged]);
+    note('forward', 'loss', outputId('loss', j, outputs), [judged], { judgedBy: network.loss });
   }
   if (outputs > 1) {
     const parts = units(last + 1).map((j) => [outputId('loss', j, outputs)]);
@@ -141,14 +132,14 @@ function passOps(network: Network, values: Values): readonly Op[] {
 
   for (const j of units(last + 1)) {
     const judged = [outputId('yhat', j, outputs), outputId('y', j, outputs), unitId('z', last, j)];
-    note('backward', 'dloss', outputId('dyhat', j, outputs), [judged]);
+    note('backward', 'dloss', outputId('dyhat', j, outputs), [judged], { judgedBy: network.loss });
   }
   for (let l = last; l >= 0; l--) {
     const { activation } = at(network.layers, l);
     const slope = isRelu(l) ? 'gate' : 'slope';
     if (!isRelu(l)) {
       for (const j of units(l + 1)) {
-        note('backward', 'slope', unitId('slope', l, j), [[unitId('z', l, j)]], activation);
+        note('backward', 'slope', unitId('slope', l, j), [[unitId('z', l, j)]], { activation });
       }
     }
     for (const j of units(l + 1)) {
@@ -168,30 +159,26 @@ function passOps(network: Network, values: Values): readonly Op[] {
   return ops;
 }
 
-/** The mean of `id` over the examples, one addition at a time. */
-function accumulateOps(id: string, values: readonly Values[]): readonly Op[] {
-  const share = 1 / values.length;
+/** The mean of `id` over the examples that the marks name, one addition at a time. */
+function accumulateOps(id: string, values: Values, marks: readonly string[]): readonly Op[] {
+  const share = 1 / marks.length;
   let running = 0;
-  return values.map((found, example) => {
+  return marks.map((mark) => {
+    const own = valueOf(values, id + mark);
     const operands = [
       { id, value: running },
-      { id, value: valueOf(found, id), example },
+      { id: id + mark, value: own },
       { id: 'share', value: share },
     ];
-    running += valueOf(found, id) * share;
+    running += own * share;
     return { phase: 'backward', id, kind: 'accumulate', operands, terms: [[0], [1, 2]], value: running };
   });
 }
 
-function updateOps(
-  parameters: readonly string[],
-  values: Values,
-  gradients: Values,
-  learningRate: number,
-): readonly Op[] {
+function updateOps(parameters: readonly string[], values: Values, learningRate: number): readonly Op[] {
   return parameters.map((id) => {
     const parameter = { id, value: valueOf(values, id) };
-    const gradient = { id: gradientId(id), value: valueOf(gradients, gradientId(id)) };
+    const gradient = { id: gradientId(id), value: valueOf(values, gradientId(id)) };
     return {
       phase: 'update',
       id,
