@@ -1,11 +1,15 @@
 import type { Op } from '../engine/index.ts';
-import { NUDGE, PARAMETERS, RUN_STEPS } from './essay.ts';
+import { NUDGE, RUN_STEPS } from './essay.ts';
 import { shown } from './expression.ts';
-import { factOf, FACT_SENTENCES } from './facts.ts';
+import { factOf, factSentence } from './facts.ts';
 import { format, formatPercent, parse } from './format.ts';
+import { quantityIn } from './quantity.ts';
+import type { Reading } from './reading.ts';
+import { ruleOf } from './rule.ts';
 import type { Run } from './run.ts';
-import { textOf, wordsOf } from './symbol.ts';
-import { stepNamed, valueOf, written, type Style } from './values.ts';
+import { textOf, wordsOf, type Sizes } from './symbol.ts';
+import { resolved, stepNamed, valueOf, written, type Style } from './values.ts';
+import type { WorldName } from './world.ts';
 
 /**
  * A number that is asked about: `q` and `at` as in prose, `back` training steps before that (an update leads there).
@@ -16,6 +20,8 @@ export interface Subject {
   readonly at?: string | undefined;
   readonly back?: number;
   readonly as?: Style | undefined;
+  /** The essay's own unless given. */
+  readonly world?: WorldName | undefined;
 }
 
 /** Another number that an explanation leads to, as it is written there. */
@@ -28,6 +34,8 @@ export interface Link {
 export interface Explanation {
   /** The id of the quantity, with the reader's chosen parameter put in. */
   readonly id: string;
+  /** Of the network that it is a number of. */
+  readonly sizes: Sizes;
   readonly symbol: string;
   readonly words: string;
   readonly step: number;
@@ -45,25 +53,23 @@ export interface Explanation {
   readonly difference: readonly [Link, Link] | undefined;
 }
 
-const isParameter = (id: string): boolean => PARAMETERS.includes(id);
+const runFor = (reading: Reading, { world = 'essay' }: Subject): Run => reading.in(world);
 
 /** The step a subject is of: never before the start of the run, nor past its end. */
-export const stepOf = (run: Run, { at, back = 0 }: Subject): number =>
-  Math.min(RUN_STEPS + 1, Math.max(0, stepNamed(at, run.settings.step) - back));
-
-const resolved = (q: string, param: string): string => q.replace(/^(d|effect:)param$/, `$1${param}`);
+export const stepOf = ({ settings }: Reading, { at, back = 0 }: Subject): number =>
+  Math.min(RUN_STEPS + 1, Math.max(0, stepNamed(at, settings.step) - back));
 
 /** The quantity whose gradient says what raising this one does: the quantity itself, or the one a gradient is of. */
 const raisedBy = (id: string): string | undefined => {
   if (id.startsWith('effect:')) return undefined;
   const plain = id.replace(/^d(?=[wbzaxy])/, '');
-  return /^([wbza]\.\d|x\.|yhat$)/.test(plain) ? plain : undefined;
+  return /^([wbza]\.\d|x\.|yhat(@|$))/.test(plain) ? plain : undefined;
 };
 
 /** Raising a quantity by the nudge, as one multiplication. */
 const effectOp = (id: string, values: ReadonlyMap<string, number>): Op => {
-  const gradient = `d${id.slice(7)}`;
-  const value = values.get(gradient) ?? NaN;
+  const gradient = `d${id.slice('effect:'.length)}`;
+  const value = quantityIn(values, gradient);
   return {
     phase: 'backward',
     id,
@@ -77,67 +83,15 @@ const effectOp = (id: string, values: ReadonlyMap<string, number>): Op => {
   };
 };
 
+/** The operation that computed a quantity: the last one, where a mean was added up. */
 const opOf = (run: Run, id: string, step: number): Op | undefined => {
   if (id.startsWith('effect:')) return effectOp(id, run.quantitiesAt(step));
-  if (!isParameter(id))
+  if (!run.parameters.includes(id))
     return run
       .traceAt(step)
-      .find((op) => op.id === id && (op.phase === 'forward' || op.phase === 'backward'));
+      .findLast((op) => op.id === id && (op.phase === 'forward' || op.phase === 'backward'));
   if (step === 0) return undefined;
   return run.traceAt(step - 1).find((op) => op.id === id && op.phase === 'update');
-};
-
-const updates = (count: number): string => (count === 1 ? 'one update' : `${count} updates`);
-
-const ruleOf = (id: string, step: number): string => {
-  if (id.startsWith('effect:'))
-    return 'The gradient times the rise. It is a promise: exact for a tiny rise, good for a small one.';
-  if (id.startsWith('fact:'))
-    return FACT_SENTENCES[id.slice(5)] ?? 'Counted on the run that this page shows.';
-  if (isParameter(id))
-    return step === 0
-      ? 'A parameter: this is where it was set at the start. Each update moves it.'
-      : `A parameter, after ${updates(step)}. The last one moved it by minus the learning rate times its gradient, both as they stood one step earlier.`;
-  const [name = '', layer] = id.split('.');
-  const isOutput = layer === '2';
-  switch (name) {
-    case 'x':
-      return 'An input: given, not computed, and the same at every training step.';
-    case 'y':
-      return 'The target: what really happened. Given, not computed.';
-    case 'eta':
-      return 'The learning rate: chosen by hand, the same for all parameters at every step.';
-    case 'step':
-      return `How many updates the network has had, of the ${RUN_STEPS} in its training.`;
-    case 'z':
-      return 'What comes in, each value times its weight, added up; then the bias.';
-    case 'gate':
-      return 'Open (1) when the sum is above zero, shut (0) otherwise.';
-    case 'a':
-      return 'ReLU: the sum itself when it is above zero, else 0.';
-    case 'yhat':
-      return 'The sigmoid squeezes the sum between 0 and 1.';
-    case 'loss':
-      return 'Binary cross-entropy: the price of this prediction, given what happened.';
-    case 'dyhat':
-      return 'The slope of the loss where the prediction stands.';
-    case 'slope':
-      return 'How fast the prediction moves with the sum; a quarter at most.';
-    case 'dz':
-      return isOutput
-        ? 'The chain rule: rates along a path multiply.'
-        : 'What reached the activation goes on to the sum if the gate is open, and stops if it is shut.';
-    case 'dw':
-      return 'The gradient at the sum that this weight goes into, times what the weight was multiplied by.';
-    case 'db':
-      return 'The bias was added as it stood, so its gradient is that of the sum.';
-    case 'da':
-      return 'What comes back along the weight out of this unit.';
-    case 'dx':
-      return 'What comes back along every path from this input, added up.';
-    default:
-      return '';
-  }
 };
 
 /** How the page writes it, where that is not how it stands in the explanation. */
@@ -148,58 +102,63 @@ const styleRule = (as: Style | undefined, value: number): string => {
 };
 
 /** The change of the loss in one update, as a difference that comes out right as it is written. */
-const differenceOf = (run: Run, { q, at, back = 0 }: Subject, step: number): Explanation['difference'] => {
+const differenceOf = (reading: Reading, subject: Subject, step: number): Explanation['difference'] => {
+  const { q, back = 0 } = subject;
   if (q !== 'fact:loss-change') return undefined;
-  const [after, before] = [step + 1, step].map((s) => run.quantitiesAt(s).get('loss') ?? NaN);
-  const result = written(q, factOf(run, 'loss-change'));
+  const run = runFor(reading, subject);
+  const [after, before] = [step + 1, step].map((s) => quantityIn(run.quantitiesAt(s), 'loss'));
+  const result = written(q, factOf(run, step, 'loss-change'));
   let decimals = 4;
   const texts = (): readonly string[] => [after, before].map((loss = NaN) => format(loss, decimals));
   const gives = ([a = '', b = '']: readonly string[]): string => written(q, parse(a) - parse(b));
   while (decimals < 16 && gives(texts()) !== result) decimals += 1;
   const [a = '', b = ''] = texts();
   return [
-    { subject: { q: 'loss', at, back: back - 1 }, text: a },
-    { subject: { q: 'loss', at, back }, text: b },
+    { subject: { ...subject, q: 'loss', back: back - 1 }, text: a },
+    { subject: { ...subject, q: 'loss', back }, text: b },
   ];
 };
 
 /** What raising a quantity does to the loss; undefined where that has no meaning. */
 const effectOf = (run: Run, subject: Subject, id: string, step: number): Explanation['effect'] => {
   const raised = raisedBy(id);
-  if (raised === undefined) return undefined;
-  const gradient = run.quantitiesAt(step).get(`d${raised}`);
-  if (gradient === undefined) return undefined;
+  const gradient = raised === undefined ? undefined : run.quantitiesAt(step).get(`d${raised}`);
+  if (raised === undefined || gradient === undefined) return undefined;
   const q = `effect:${raised}`;
   return {
-    of: textOf(raised),
-    subject: { q, at: subject.at, back: subject.back ?? 0 },
+    of: textOf(raised, run.world.sizes),
+    subject: { ...subject, q, as: undefined },
     text: shown(q, gradient * NUDGE),
   };
 };
 
 /** Where a number comes from: its rule, its formula, and the numbers that it was computed from. */
-export const explain = (run: Run, subject: Subject): Explanation => {
-  const id = resolved(subject.q, run.settings.param);
-  const step = stepOf(run, subject);
+export const explain = (reading: Reading, subject: Subject): Explanation => {
+  const run = runFor(reading, subject);
+  const { sizes } = run.world;
+  const id = resolved(subject.q, reading.settings.param);
+  const step = stepOf(reading, subject);
   const isFact = id.startsWith('fact:');
-  const value = id === 'step' ? step : valueOf(run, { q: id, at: isFact ? undefined : String(step) });
+  const { world, back = 0 } = subject;
+  const value =
+    id === 'step' ? step : valueOf(reading, { q: id, at: isFact ? undefined : String(step), world });
   const op = isFact ? undefined : opOf(run, id, step);
   const isUpdate = op?.kind === 'update';
+  const isPlain = isFact || id === 'step';
   return {
     id,
-    symbol: isFact || id === 'step' ? '' : textOf(id),
-    words: isFact ? 'a number about this network' : wordsOf(id),
+    sizes,
+    symbol: isPlain ? '' : textOf(id, sizes),
+    words: isFact ? 'a number about this network' : wordsOf(id, sizes),
     step,
     value,
-    text: value !== undefined && !isFact && id !== 'step' ? shown(id, value) : written(id, value),
+    text: value !== undefined && !isPlain ? shown(id, value) : written(id, value),
     op,
-    operand: (operand) => ({
-      q: operand,
-      at: subject.at,
-      back: (subject.back ?? 0) + Number(isUpdate),
-    }),
-    rule: ruleOf(id, step) + (value === undefined ? '' : styleRule(subject.as, value)),
+    operand: (operand) => ({ q: operand, at: subject.at, back: back + Number(isUpdate), world }),
+    rule:
+      (isFact ? factSentence(id.slice('fact:'.length)) : ruleOf(id, step, run.world)) +
+      (value === undefined ? '' : styleRule(subject.as, value)),
     effect: effectOf(run, subject, id, step),
-    difference: differenceOf(run, subject, step),
+    difference: differenceOf(reading, subject, step),
   };
 };

@@ -1,4 +1,4 @@
-import { sigmoid, type Op } from '../engine/index.ts';
+import { activations, sigmoid, type ActivationName, type LossName, type Op } from '../engine/index.ts';
 import { format, formatGradient, formatPower, parse } from './format.ts';
 import { kindOf } from './symbol.ts';
 
@@ -47,7 +47,9 @@ const sum = ({ operands, terms }: Op): Expression => ({
 /** Past this size of z the prediction is so near 0 or 1 that its decimals no longer carry the loss. */
 const SATURATED = 14;
 
-const loss = (yhat: Part, y: Part, z: Part & object, target: number): Expression => {
+type Operand = Part & object;
+
+const crossEntropy = (yhat: Operand, y: Operand, z: Operand): Expression => {
   if (Math.abs(z.value) > SATURATED) {
     return single(
       ['max(0,', z, ') −', z, '·', y, '+ ln(1 + exp(−|', z, '|))'],
@@ -55,29 +57,73 @@ const loss = (yhat: Part, y: Part, z: Part & object, target: number): Expression
         Math.max(0, z1) - z2 * t + Math.log1p(Math.exp(-Math.abs(z3))),
     );
   }
-  if (target === 1) return single(['−ln', yhat], ([p = NaN]) => -Math.log(p));
-  if (target === 0) return single(['−ln(1 −', yhat, ')'], ([p = NaN]) => -Math.log(1 - p));
+  if (y.value === 1) return single(['−ln', yhat], ([p = NaN]) => -Math.log(p));
+  if (y.value === 0) return single(['−ln(1 −', yhat, ')'], ([p = NaN]) => -Math.log(1 - p));
   return single(
     ['−', y, 'ln', yhat, '− (1 −', y, ') ln(1 −', yhat, ')'],
     ([t = NaN, p = NaN]) => -t * Math.log(p) - (1 - t) * Math.log(1 - p),
   );
 };
 
-const dloss = (yhat: Part, y: Part, z: Part & object, target: number): Expression => {
-  if (target === 1) return single(['−1 /', yhat], ([p = NaN]) => -1 / p);
+const crossEntropySlope = (yhat: Operand, y: Operand, z: Operand): Expression => {
+  if (y.value === 1) return single(['−1 /', yhat], ([p = NaN]) => -1 / p);
   if (z.value > SATURATED) {
     // 1 − ŷ is σ(−z), which keeps the digits that ŷ has lost.
-    if (target === 0) return single(['1 / σ(−', z, ')'], ([logit = NaN]) => 1 / sigmoid(-logit));
+    if (y.value === 0) return single(['1 / σ(−', z, ')'], ([logit = NaN]) => 1 / sigmoid(-logit));
     return single(
       ['−', y, '/', yhat, '+ (1 −', y, ') / σ(−', z, ')'],
       ([t = NaN, p = NaN, , logit = NaN]) => -t / p + (1 - t) / sigmoid(-logit),
     );
   }
-  if (target === 0) return single(['1 / (1 −', yhat, ')'], ([p = NaN]) => 1 / (1 - p));
+  if (y.value === 0) return single(['1 / (1 −', yhat, ')'], ([p = NaN]) => 1 / (1 - p));
   return single(
     ['−', y, '/', yhat, '+ (1 −', y, ') / (1 −', yhat, ')'],
     ([t = NaN, p = NaN]) => -t / p + (1 - t) / (1 - p),
   );
+};
+
+type Judged = (yhat: Operand, y: Operand, z: Operand) => Expression;
+
+const lossExpressions = {
+  bce: crossEntropy,
+  mse: (yhat, y) => single(['½ · (', yhat, '−', y, ')²'], ([p = NaN, t = NaN]) => (p - t) ** 2 / 2),
+} satisfies Record<LossName, Judged>;
+
+const lossSlopeExpressions = {
+  bce: crossEntropySlope,
+  mse: (yhat, y) => single([yhat, '−', y], ([p = NaN, t = NaN]) => p - t),
+} satisfies Record<LossName, Judged>;
+
+const LEAK = activations.leakyRelu.df(-1);
+
+const activationExpressions = {
+  relu: (z) => single(['max(0,', z, ')'], ([v = NaN]) => Math.max(0, v)),
+  leakyRelu: (z) =>
+    z.value > 0
+      ? single([z], ([v = NaN]) => v)
+      : single([`${LEAK} ·`, z], ([v = NaN]) => LEAK * v),
+  sigmoid: (z) => single(['σ(', z, ')'], ([v = NaN]) => sigmoid(v)),
+  tanh: (z) => single(['tanh(', z, ')'], ([v = NaN]) => Math.tanh(v)),
+  identity: (z) => single([z], ([v = NaN]) => v),
+} satisfies Record<ActivationName, (z: Operand) => Expression>;
+
+const slopeExpressions = {
+  relu: (z) => single(['1 if', z, '> 0, else 0'], ([v = NaN]) => Number(v > 0)),
+  leakyRelu: (z) => single(['1 if', z, `> 0, else ${LEAK}`], ([v = NaN]) => (v > 0 ? 1 : LEAK)),
+  sigmoid: (z, a) =>
+    z.value > SATURATED
+      ? single(['σ(', z, ') · σ(−', z, ')'], ([z1 = NaN, z2 = NaN]) => sigmoid(z1) * sigmoid(-z2))
+      : single([a, '· (1 −', a, ')'], ([p = NaN]) => p * (1 - p)),
+  tanh: (z, a) =>
+    Math.abs(z.value) > SATURATED / 2
+      ? single(['4 · σ(2 ·', z, ') · σ(−2 ·', z, ')'], ([z1 = NaN, z2 = NaN]) => 4 * sigmoid(2 * z1) * sigmoid(-2 * z2))
+      : single(['1 −', a, '²'], ([v = NaN]) => 1 - v * v),
+  identity: () => single(['1'], () => 1),
+} satisfies Record<ActivationName, (z: Operand, a: Operand) => Expression>;
+
+const stated = <T>(op: Op, what: string, value: T | undefined): T => {
+  if (value === undefined) throw new RangeError(`Expected ${what} with ${op.id}, found none`);
+  return value;
 };
 
 /** The right-hand side of an operation of the trace. */
@@ -93,23 +139,15 @@ export const expressionOf = (op: Op): Expression => {
     case 'accumulate':
       return sum(op);
     case 'activation':
-      return op.activation === 'sigmoid'
-        ? single(['σ(', operand(0), ')'], ([z = NaN]) => sigmoid(z))
-        : single(['max(0,', operand(0), ')'], ([z = NaN]) => Math.max(0, z));
+      return activationExpressions[stated(op, 'an activation', op.activation)](operand(0));
     case 'gate':
-      return single(['1 if', operand(0), '> 0, else 0'], ([z = NaN]) => Number(z > 0));
-    case 'slope': {
-      const z = operand(0);
-      if (z.value > SATURATED) {
-        return single(['σ(', z, ') · σ(−', z, ')'], ([z1 = NaN, z2 = NaN]) => sigmoid(z1) * sigmoid(-z2));
-      }
-      const yhat = { id: 'yhat', value: sigmoid(z.value) };
-      return single([yhat, '· (1 −', yhat, ')'], ([p = NaN]) => p * (1 - p));
-    }
+      return slopeExpressions.relu(operand(0));
+    case 'slope':
+      return slopeExpressions[stated(op, 'an activation', op.activation)](operand(0), operand(1));
     case 'loss':
-      return loss(operand(0), operand(1), operand(2), operand(1).value);
+      return lossExpressions[stated(op, 'a loss', op.judgedBy)](operand(0), operand(1), operand(2));
     case 'dloss':
-      return dloss(operand(0), operand(1), operand(2), operand(1).value);
+      return lossSlopeExpressions[stated(op, 'a loss', op.judgedBy)](operand(0), operand(1), operand(2));
     case 'update':
       return single(
         [operand(0), '−', operand(1), '·', operand(2)],

@@ -2,6 +2,8 @@
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const MINUS = '−';
+/** What stands where there is no number. */
+export const NOT_COMPUTED = '—';
 
 const superscript = (exponent: number): string =>
   (exponent < 0 ? '⁻' : '') +
@@ -12,9 +14,11 @@ const LEAST = 2;
 
 /**
  * A number as the page writes it: `decimals` places, trailing zeros dropped down to `least`, U+2212 for minus; powers of ten
- * where decimals would show nothing or too much. An exact zero is "0", so that it never looks like a rounded one.
+ * where decimals would show nothing or too much. An exact zero is "0", so that it never looks like a rounded one, and where
+ * there is no number stands a dash.
  */
 export const format = (value: number, decimals = 4, least = LEAST): string => {
+  if (Number.isNaN(value)) return NOT_COMPUTED;
   if (value === 0) return '0';
   const size = Math.abs(value);
   const sign = value < 0 ? MINUS : '';

@@ -1,8 +1,10 @@
-import { quantities, type Op } from '../engine/index.ts';
-import { chainOf } from './chain.ts';
-import { exampleOf, networkOf, NUDGE, PARAMETERS } from './essay.ts';
+import type { Op } from '../engine/index.ts';
+import { placeIn, reachedIn } from './cursor.ts';
+import { quantityIn } from './quantity.ts';
+import type { Reading } from './reading.ts';
 import type { Run } from './run.ts';
-import type { Dials } from './timeline.ts';
+import { dialsAt, type Dials, type Moment } from './timeline.ts';
+import type { WorldName } from './world.ts';
 
 /** An operation under way, or just done (`fraction` 1). */
 export interface Current {
@@ -10,46 +12,38 @@ export interface Current {
   readonly fraction: number;
 }
 
-/** One parameter raised by a little, and what that did. */
-export interface Nudge {
-  readonly parameter: string;
-  /** What has been added to it so far. */
-  readonly amount: number;
-  /** Every quantity after the nudge. */
-  readonly after: ReadonlyMap<string, number>;
-  /** Change of the loss: what the gradient promises, and what really happens. */
-  readonly predicted: number;
-  readonly actual: number;
-}
-
-/** Everything the engine says at one setting of the dials. */
-export interface Frame {
-  readonly dials: Dials;
+/** Everything the engine says at one moment; `D` are the figure's own dials. */
+export interface Frame<D extends Dials = Dials> {
+  readonly scene: string;
+  readonly figure: string;
+  readonly dials: D;
+  readonly reading: Reading;
+  readonly world: WorldName;
+  readonly run: Run;
   /** The training step shown. */
   readonly step: number;
-  /** The quantities that have been computed at this point, with the inputs, the target and the parameters. */
+  /** The quantities that have been computed at this point, with what is given: data and parameters. */
   readonly known: ReadonlyMap<string, number>;
   /** Every quantity of this training step, computed or not: what a figure needs to keep its scales still. */
   readonly all: ReadonlyMap<string, number>;
   readonly current: Current | undefined;
   /** Ids computed since the scene began, and what they were computed from. */
   readonly inPlay: ReadonlySet<string>;
-  readonly nudge: Nudge | undefined;
 }
 
 /** An operation of which so much has been reached is over. */
 const OVER = 0.98;
 
-/** A count of operations, or of factors of a chain, in which one that is as good as over counts as a whole one. */
-const settled = (count: number): number => (count % 1 >= OVER ? Math.ceil(count) : count);
+/** A count of operations, or of factors, in which one that is as good as over counts as a whole one. */
+export const settledCount = (count: number): number => (count % 1 >= OVER ? Math.ceil(count) : count);
 
-const GIVEN = ['x.1', 'x.2', 'y', ...PARAMETERS];
+const isGiven = (id: string): boolean => /^([xwb]\.|y(\.|@|$))/.test(id);
 
 /**
  * Keeps what was made for some object and name, as long as the object lives. From one frame to the next most of it is the
  * same, and a figure can tell by its being the same object that there is nothing to draw.
  */
-const kept = <Made>(): ((of: object, name: string, make: () => Made) => Made) => {
+export const kept = <Made>(): ((of: object, name: string, make: () => Made) => Made) => {
   const made = new WeakMap<object, Map<string, Made>>();
   return (of, name, make) => {
     const named = made.get(of) ?? new Map<string, Made>();
@@ -61,7 +55,6 @@ const kept = <Made>(): ((of: object, name: string, make: () => Made) => Made) =>
 };
 const keptKnown = kept<ReadonlyMap<string, number>>();
 const keptInPlay = kept<ReadonlySet<string>>();
-const keptChain = kept<Op>();
 
 /** What is known when the first `count` operations are done. A trace belongs to one set of quantities and one η. */
 const knownAfter = (
@@ -71,7 +64,7 @@ const knownAfter = (
   eta: number,
 ): ReadonlyMap<string, number> =>
   keptKnown(ops, `${count}`, () => {
-    const known = new Map(GIVEN.map((id) => [id, all.get(id) ?? NaN]));
+    const known = new Map([...all].filter(([id]) => isGiven(id)));
     known.set('eta', eta);
     for (const { id, kind, value } of ops.slice(0, count)) {
       if (kind === 'clear') known.delete(id);
@@ -80,7 +73,8 @@ const knownAfter = (
     return known;
   });
 
-const idsIn = (ops: readonly Op[]): ReadonlySet<string> =>
+/** What operations compute, and what they compute it from. */
+export const idsIn = (ops: readonly Op[]): ReadonlySet<string> =>
   new Set(ops.flatMap(({ id, operands }) => [id, ...operands.map((operand) => operand.id)]));
 
 const currentAt = (ops: readonly Op[], cursor: number): Current | undefined => {
@@ -90,47 +84,29 @@ const currentAt = (ops: readonly Op[], cursor: number): Current | undefined => {
   return op && { op, fraction: fraction > 0 ? fraction : 1 };
 };
 
-const nudgeOf = (
-  run: Run,
-  step: number,
-  all: ReadonlyMap<string, number>,
-  share: number,
-): Nudge | undefined => {
-  if (share === 0) return undefined;
-  const parameter = run.settings.param;
-  const amount = share * NUDGE;
-  const theta = run.thetaAt(step).map((value, i) => (PARAMETERS[i] === parameter ? value + amount : value));
-  const after = quantities(networkOf(theta), exampleOf(run.settings));
+/** The frame of a moment. The reader's own training step comes from the settings, a figure's dials from its defaults. */
+export const frameOf = <D extends Dials>(reading: Reading, moment: Moment, defaults: D): Frame<D> => {
+  const run = reading.in(moment.world);
+  const step = reading.settings.step + moment.step;
+  const ops = run.traceAt(step);
+  const all = run.quantitiesAt(step);
+  const cursor = settledCount(reachedIn(ops, moment.cursor));
+  const begun = placeIn(ops, moment.from);
+  const reached = Math.ceil(cursor);
   return {
-    parameter,
-    amount,
-    after,
-    predicted: (all.get(`d${parameter}`) ?? NaN) * amount,
-    actual: (after.get('loss') ?? NaN) - (all.get('loss') ?? NaN),
+    scene: moment.scene,
+    figure: moment.figure,
+    dials: dialsAt(defaults, moment),
+    reading,
+    world: moment.world,
+    run,
+    step,
+    all,
+    known: knownAfter(all, ops, Math.floor(cursor), run.world.eta),
+    current: currentAt(ops, cursor),
+    inPlay: keptInPlay(ops, `${begun} ${reached}`, () => idsIn(ops.slice(begun, reached))),
   };
 };
 
-/** The frame of `run` with the dials so. The reader's own training step comes from the run's settings. */
-export const frameOf = (run: Run, dials: Dials): Frame => {
-  const { param, eta } = run.settings;
-  const step = run.settings.step + dials.step;
-  const ops = run.traceAt(step);
-  const all = run.quantitiesAt(step);
-  const chain = dials.chain > 0 ? keptChain(all, param, () => chainOf(param, all)) : undefined;
-  const cursor = settled(dials.cursor);
-  const begun = Math.floor(dials.from);
-  const reached = Math.ceil(cursor);
-  return {
-    dials,
-    step,
-    all,
-    known: knownAfter(all, ops, Math.floor(cursor), eta),
-    current: chain
-      ? { op: chain, fraction: Math.min(1, settled(dials.chain) / chain.operands.length) }
-      : currentAt(ops, cursor),
-    inPlay: chain
-      ? keptInPlay(chain, '', () => idsIn([chain]))
-      : keptInPlay(ops, `${begun} ${reached}`, () => idsIn(ops.slice(begun, reached))),
-    nudge: nudgeOf(run, step, all, dials.nudge),
-  };
-};
+/** A quantity of the training step that a frame shows, computed already or not. */
+export const quantityOf = ({ all }: Pick<Frame, 'all'>, id: string): number => quantityIn(all, id);

@@ -1,6 +1,8 @@
-import type { Op } from '../engine/index.ts';
+import { activations, idParts, type Op } from '../engine/index.ts';
+import { SIZES } from './essay.ts';
 import { expressionOf, shown, shownArithmetic } from './expression.ts';
-import { capital, kindOf, textOf, wordsOf } from './symbol.ts';
+import { numbersOf } from './formula.ts';
+import { capital, kindOf, textOf, wordsOf, type Sizes } from './symbol.ts';
 
 // The trace in words: what each operation does, with its own numbers, for those who listen or would rather read.
 
@@ -8,8 +10,8 @@ import { capital, kindOf, textOf, wordsOf } from './symbol.ts';
  * What a gradient says: «a rise in a₁ would lower the loss». Zero is a promise and no more: a rise may open a gate that has
  * just shut.
  */
-const meaning = (id: string, value: number): string => {
-  const of = textOf(id.slice(1));
+const meaning = (id: string, value: number, sizes: Sizes): string => {
+  const of = textOf(id.slice(1), sizes);
   if (value === 0) return `no change of the loss is promised for a rise in ${of}`;
   return `a rise in ${of} would ${value < 0 ? 'lower' : 'raise'} the loss`;
 };
@@ -20,59 +22,88 @@ const terms = (op: Op, operands: readonly string[]): string => {
   return op.terms.map((term) => term.map(() => operands[next++] ?? '').join(' times ')).join(', plus ');
 };
 
-const sum = (op: Op, result: string, operands: readonly string[]): string => {
+const sum = (op: Op, result: string, operands: readonly string[], sizes: Sizes): string => {
   const [first] = op.operands;
   const isGradient = kindOf(op.id) === 'gradient';
   if (op.operands.length === 1 && first) {
-    const end = isGradient ? `: ${meaning(op.id, op.value)}` : '';
-    return `${textOf(op.id)} equals ${textOf(first.id)}, ${result}${end}.`;
+    const end = isGradient ? `: ${meaning(op.id, op.value, sizes)}` : '';
+    return `${textOf(op.id, sizes)} equals ${textOf(first.id, sizes)}, ${result}${end}.`;
   }
   const product = `${capital(terms(op, operands))} gives ${result}`;
-  if (!isGradient) return `${product}: ${wordsOf(op.id)}.`;
+  if (!isGradient) return `${product}: ${wordsOf(op.id, sizes)}.`;
   const gate = op.operands.find(({ id }) => id.startsWith('gate'));
   if (gate?.value === 0)
-    return `${product}: the gate is shut, so nothing goes on to ${textOf(op.id.slice(1))}.`;
+    return `${product}: the gate is shut, so nothing goes on to ${textOf(op.id.slice(1), sizes)}.`;
   const passed = gate ? 'the gate is open, and ' : '';
-  return `${product}: ${passed}${meaning(op.id, op.value)}.`;
+  return `${product}: ${passed}${meaning(op.id, op.value, sizes)}.`;
+};
+
+const ACTIVATION_WORDS: Readonly<Record<keyof typeof activations, string>> = {
+  relu: 'ReLU',
+  leakyRelu: 'leaky ReLU',
+  sigmoid: 'sigmoid',
+  tanh: 'tanh',
+  identity: 'identity',
+};
+
+interface Told {
+  readonly of: string;
+  readonly given: string;
+  readonly result: string;
+  readonly sizes: Sizes;
+}
+
+const activation = (op: Op, { of, given, result, sizes }: Told): string => {
+  const name = op.activation;
+  if (name === undefined) throw new RangeError(`Expected an activation with ${op.id}, found none`);
+  switch (name) {
+    case 'relu':
+      return op.value === 0
+        ? `The gate is shut, so ${textOf(op.id, sizes)} is 0: a computed zero.`
+        : `The gate is open, so ${textOf(op.id, sizes)} is ${of} as it stands, ${result}.`;
+    case 'sigmoid':
+      return `The sigmoid squeezes ${given} into ${result}: ${wordsOf(op.id, sizes)}.`;
+    case 'leakyRelu':
+    case 'identity':
+    case 'tanh':
+      return `The ${ACTIVATION_WORDS[name]} makes ${result} of ${given}: ${wordsOf(op.id, sizes)}.`;
+  }
 };
 
 /** What an operation of the trace does, as one sentence with the numbers that the page shows for it. */
-export const narrate = (op: Op): string => {
+export const narrate = (op: Op, sizes: Sizes = SIZES): string => {
   const { result, operands } = shownArithmetic(op);
   const [first, second] = op.operands;
   const given = first ? shown(first.id, first.value) : '';
-  const of = first ? textOf(first.id) : '';
+  const of = first ? textOf(first.id, sizes) : '';
   switch (op.kind) {
     case 'sum':
-      return sum(op, result, operands);
+      return sum(op, result, operands, sizes);
     case 'accumulate': {
-      const example = (second?.example ?? 0) + 1;
-      return `Example ${example} adds its share, ${operands[1] ?? ''} times ${operands[2] ?? ''}: the mean of ${textOf(op.id)} so far is ${result}.`;
+      const { example } = idParts(second?.id ?? '');
+      if (example === undefined) throw new RangeError(`Expected an example's share of ${op.id}, found none`);
+      return `Example ${example + 1} adds its share, ${operands[1] ?? ''} times ${operands[2] ?? ''}: the mean of ${textOf(op.id, sizes)} so far is ${result}.`;
     }
     case 'gate':
       return op.value === 0
-        ? `${of} is ${operands[0] ?? ''}, not above zero: ${wordsOf(op.id)} stays shut.`
-        : `${of} is ${operands[0] ?? ''}, above zero: ${wordsOf(op.id)} opens.`;
+        ? `${of} is ${operands[0] ?? ''}, not above zero: ${wordsOf(op.id, sizes)} stays shut.`
+        : `${of} is ${operands[0] ?? ''}, above zero: ${wordsOf(op.id, sizes)} opens.`;
     case 'activation':
-      if (op.activation === 'sigmoid')
-        return `The sigmoid squeezes ${operands[0] ?? ''} into ${result}: ${wordsOf(op.id)}.`;
-      return op.value === 0
-        ? `The gate is shut, so ${textOf(op.id)} is 0: a computed zero.`
-        : `The gate is open, so ${textOf(op.id)} is ${of} as it stands, ${result}.`;
+      return activation(op, { of, given: operands[0] ?? '', result, sizes });
     case 'slope':
-      return `At ${of} = ${given} the sigmoid rises at a rate of ${result}: the prediction moves ${result} times as much as ${of}.`;
+      return `At ${of} = ${given} the ${ACTIVATION_WORDS[op.activation ?? 'sigmoid']} rises at a rate of ${result}: ${second ? wordsOf(second.id, sizes) : ''} moves ${result} times as much as ${of}.`;
     case 'loss':
-      return `A prediction of ${given} against a target of ${shown('y', second?.value ?? NaN)} costs ${result}: ${wordsOf(op.id)}.`;
+      return `A prediction of ${given} against a target of ${shown('y', second?.value ?? NaN)} costs ${result}: ${wordsOf(op.id, sizes)}.`;
     case 'dloss':
-      return `At a prediction of ${given} against a target of ${shown('y', second?.value ?? NaN)} the loss changes at a rate of ${result}: ${meaning(op.id, op.value)}.`;
+      return `At a prediction of ${given} against a target of ${shown('y', second?.value ?? NaN)} the loss changes at a rate of ${result}: ${meaning(op.id, op.value, sizes)}.`;
     case 'update': {
       const [old = '', rate = '', gradient = ''] = operands;
-      const change = op.value - (first?.value ?? 0);
+      const change = op.value - (first?.value ?? NaN);
       const way = change === 0 ? 'stays where it is' : change < 0 ? 'moves down' : 'moves up';
       return `${old} minus ${rate} times ${gradient} gives ${result}: ${of} ${way}.`;
     }
     case 'clear':
-      return `${textOf(op.id)} is cleared.`;
+      return `${textOf(op.id, sizes)} is cleared.`;
   }
 };
 
@@ -80,7 +111,7 @@ export const narrate = (op: Op): string => {
 const FEW = 3;
 
 /** What a listener is told when a step has been read: each operation if they are few, else how many, and the last. */
-export const announcementOf = (ops: readonly Op[]): string => {
+export const announcementOf = (ops: readonly Op[], sizes: Sizes = SIZES): string => {
   const last = ops.at(-1);
   if (!last) return '';
   if (last.phase === 'clear') return 'All gradients are cleared; the parameters stay as they are.';
@@ -88,22 +119,13 @@ export const announcementOf = (ops: readonly Op[]): string => {
     const moved = ops.filter(({ operands: [old], value }) => old?.value !== value).length;
     return `${moved} of ${ops.length} parameters moved by minus the learning rate times their gradient.`;
   }
-  if (ops.length <= FEW) return ops.map(narrate).join(' ');
-  return `${ops.length} operations. The last: ${narrate(last)}`;
+  if (ops.length <= FEW) return ops.map((op) => narrate(op, sizes)).join(' ');
+  return `${ops.length} operations. The last: ${narrate(last, sizes)}`;
 };
 
 /** How an operation comes to its result, with its numbers: «= 0.80 × 0.50 + 0.20 × (−0.30) + 0.10». */
 export const workingOf = (op: Op): string => {
-  const { tokens } = expressionOf(op);
-  const { operands, isExact } = shownArithmetic(op);
-  let place = 0;
-  const parts = tokens.map((token, i) => {
-    if ('mark' in token) return token.mark.replaceAll('·', '×');
-    const text = operands[place++] ?? '';
-    const before = tokens[i - 1];
-    const isBracketed =
-      text.startsWith('−') && before !== undefined && 'mark' in before && /[+·−]$/.test(before.mark);
-    return isBracketed ? `(${text})` : text;
-  });
-  return `${isExact ? '=' : '≈'} ${parts.join(' ').replaceAll('( ', '(').replaceAll(' )', ')')}`;
+  const { tokens, isExact } = numbersOf(op, expressionOf(op));
+  const written = tokens.map(({ text, isBracketed, gap }) => (isBracketed ? `(${text})` : text) + gap);
+  return `${isExact ? '=' : '≈'} ${written.join('').trimEnd()}`;
 };

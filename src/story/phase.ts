@@ -1,4 +1,6 @@
-import { cursorAfter, type CursorName } from './cursor.ts';
+import { placeIn, type CursorName } from './cursor.ts';
+import { SIZES } from './essay.ts';
+import type { Run } from './run.ts';
 
 // How far the lab has taken its training step: one number, the playhead, counts the operations that have been computed.
 // Below 0 the update has just been made; above the last operation the pass rests before the next.
@@ -11,22 +13,39 @@ export interface Stage {
   readonly until: CursorName;
 }
 
-export type StageName =
-  'ready' | 'forward' | 'output' | 'output-parameters' | 'hidden' | 'hidden-parameters' | 'inputs';
+/** In a deeper network `hidden-1` and `hidden-1-parameters` name the lowest hidden layer, and so on. */
+export type StageName = string;
+
+const layerStages = (sizes: readonly number[], layer: number): readonly Stage[] => {
+  const last = sizes.length - 1;
+  const isOutput = layer === last;
+  const isOnly = last === 2;
+  const name = isOutput ? 'output' : isOnly ? 'hidden' : `hidden-${layer}`;
+  const units = isOutput ? 'the output unit' : isOnly ? 'the hidden units' : `the units of hidden layer ${layer}`;
+  const into = isOutput ? 'the output' : units;
+  const lastUnit = `${layer}.${sizes[layer] ?? ''}`;
+  return [
+    { name, title: `Backward: ${units}`, until: `dz.${lastUnit}` },
+    { name: `${name}-parameters`, title: `Backward: the parameters into ${into}`, until: `db.${lastUnit}` },
+  ];
+};
 
 /** The stages in the order of the algorithm: the whole forward pass, then back from the loss, one layer at a time. */
-export const STAGES: readonly Stage[] = [
+export const stagesFor = (sizes: readonly number[]): readonly Stage[] => [
   { name: 'ready', title: 'Ready', until: 'start' },
   { name: 'forward', title: 'Forward pass', until: 'loss' },
-  { name: 'output', title: 'Backward: the output unit', until: 'dz.2.1' },
-  { name: 'output-parameters', title: 'Backward: the parameters into the output', until: 'db.2.1' },
-  { name: 'hidden', title: 'Backward: the hidden units', until: 'dz.1.3' },
-  { name: 'hidden-parameters', title: 'Backward: the parameters into the hidden units', until: 'db.1.3' },
-  { name: 'inputs', title: 'Backward: the inputs', until: 'dx.2' },
+  ...sizes
+    .slice(1)
+    .map((_, below) => layerStages(sizes, sizes.length - 1 - below))
+    .flat(),
+  { name: 'inputs', title: 'Backward: the inputs', until: `dx.${sizes[0] ?? ''}` },
 ];
 
-/** Where the playhead stands when a stage is done. */
-export const endOf = (stage: Stage): number => cursorAfter(stage.until);
+/** Stages of the essay's own shape. */
+export const STAGES = stagesFor(SIZES);
+
+/** Where the playhead stands in a run when a stage is done. */
+export const endOf = (run: Run, { until }: Stage): number => placeIn(run.traceAt(0), until);
 
 /** The playhead when nothing has been computed. */
 export const START = 0;
@@ -38,23 +57,24 @@ export const REST = 4;
 export const UPDATED = -REST;
 
 /** What a link tells of the playhead: the last stage that is done, or that the update has been made. */
-export type Phase = StageName | 'updated';
+export type Phase = StageName;
 
 export const PHASES: readonly Phase[] = [...STAGES.map(({ name }) => name), 'updated'];
 
 /** The phase of a playhead. A stage under way does not count: a link holds whole stages. */
-export const phaseAt = (playhead: number): Phase => {
+export const phaseAt = (run: Run, playhead: number): Phase => {
   if (playhead < START) return 'updated';
   // What every visit begins with is told without going through the whole step.
   if (playhead === START) return 'ready';
-  return STAGES.findLast((stage) => endOf(stage) <= playhead)?.name ?? 'ready';
+  return stagesFor(run.world.sizes).findLast((stage) => endOf(run, stage) <= playhead)?.name ?? 'ready';
 };
 
 /** Where the playhead stands in a phase: the other way round. */
-export const playheadOf = (phase: Phase): number => {
-  const stage = STAGES.find(({ name }) => name === phase);
-  return stage ? endOf(stage) : UPDATED;
+export const playheadOf = (run: Run, phase: Phase): number => {
+  if (phase === 'ready') return START;
+  const stage = stagesFor(run.world.sizes).find(({ name }) => name === phase);
+  return stage ? endOf(run, stage) : UPDATED;
 };
 
 /** The playhead with whole stages only: at the end of the last one that is done. */
-export const settledAt = (playhead: number): number => playheadOf(phaseAt(playhead));
+export const settledAt = (run: Run, playhead: number): number => playheadOf(run, phaseAt(run, playhead));

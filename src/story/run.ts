@@ -1,19 +1,19 @@
-import { quantities, trace, train, type Op, type TrainingRun } from '../engine/index.ts';
-import { exampleOf, networkOf, RUN_STEPS, type Settings } from './essay.ts';
+import { parameterIds, quantities, trace, train, type Op, type TrainingRun } from '../engine/index.ts';
+import { RUN_STEPS } from './essay.ts';
+import { quantityIn } from './quantity.ts';
+import { networkOf, type World } from './world.ts';
 
-/** What follows from the network, the example and the learning rate: every training step, computed when asked for, once. */
-interface Course {
+/** What follows from a world: every training step, computed when asked for, once. */
+export interface Run {
+  readonly world: World;
+  /** Ids of the world's parameters, in parameter order. */
+  readonly parameters: readonly string[];
   /** Steps 0 to RUN_STEPS + 1; fewer if the numbers overflowed. */
   readonly training: () => TrainingRun;
   /** Every quantity of one pass at a training step; a step past the end of the run counts as its last. */
   readonly quantitiesAt: (step: number) => ReadonlyMap<string, number>;
   readonly traceAt: (step: number) => readonly Op[];
   readonly thetaAt: (step: number) => readonly number[];
-}
-
-/** The course of some settings, with the settings. */
-export interface Run extends Course {
-  readonly settings: Settings;
 }
 
 const remembered = <T>(compute: (step: number) => T): ((step: number) => T) => {
@@ -28,19 +28,22 @@ const remembered = <T>(compute: (step: number) => T): ((step: number) => T) => {
 };
 
 /** The run goes one step past RUN_STEPS, so that the update shown at the last step has a result. Trained when first asked for. */
-const courseOf = (settings: Settings): Course => {
-  const { theta, eta } = settings;
-  const example = exampleOf(settings);
+const made = (world: World): Run => {
+  const { theta, eta, examples, optimizer, sizes } = world;
   let trained: TrainingRun | undefined;
   const training = (): TrainingRun =>
-    (trained ??= train(networkOf(theta), [example], { steps: RUN_STEPS + 1, learningRate: eta }));
+    (trained ??= train(networkOf(world), examples, { steps: RUN_STEPS + 1, learningRate: eta, optimizer }));
   const held = (step: number): number =>
     step <= 0 ? 0 : Math.min(Math.round(step), training().moments.length - 1);
   const thetaAt = (step: number): readonly number[] =>
     held(step) === 0 ? theta : (training().moments[held(step)]?.theta ?? theta);
-  const quantitiesAt = remembered((step) => quantities(networkOf(thetaAt(step)), example));
-  const traceAt = remembered((step) => trace(networkOf(thetaAt(step)), example, { learningRate: eta }).ops);
+  const quantitiesAt = remembered((step) => quantities(networkOf(world, thetaAt(step)), examples));
+  const traceAt = remembered(
+    (step) => trace(networkOf(world, thetaAt(step)), examples, { learningRate: eta }).ops,
+  );
   return {
+    world,
+    parameters: parameterIds(sizes),
     training,
     thetaAt,
     quantitiesAt: (step) => quantitiesAt(held(step)),
@@ -48,18 +51,27 @@ const courseOf = (settings: Settings): Course => {
   };
 };
 
-let latest: { readonly settings: Settings; readonly course: Course } | undefined;
+/** So many runs are kept: those of every world at two settings of the reader's. */
+const MOST_KEPT = 8;
+const kept = new Map<string, Run>();
 
-/** The run of these settings. Moving to another step of the same course does not train again. */
-export const runOf = (settings: Settings): Run => {
-  const { x, y, theta, eta } = settings;
-  const before = latest?.settings;
-  if (!latest || before?.x !== x || before.y !== y || before.theta !== theta || before.eta !== eta) {
-    latest = { settings, course: courseOf(settings) };
+const keyOf = ({ sizes, hidden, loss, examples, theta, eta, optimizer }: World): string =>
+  [hidden, loss, optimizer, eta, sizes, theta, ...examples.flatMap(({ input, target }) => [input, target])].join(';');
+
+/** The run of a world. Asked for again, it is the same one, unless several others were asked for in the meantime. */
+export const runOf = (world: World): Run => {
+  const key = keyOf(world);
+  const run = kept.get(key) ?? made(world);
+  // The one asked for last is the last to go.
+  kept.delete(key);
+  kept.set(key, run);
+  for (const old of kept.keys()) {
+    if (kept.size <= MOST_KEPT) break;
+    kept.delete(old);
   }
-  return { ...latest.course, settings };
+  return run;
 };
 
 /** A quantity at steps 0 to `steps` of the run. */
 export const quantityCurve = (run: Run, id: string, steps: number): readonly number[] =>
-  Array.from({ length: steps + 1 }, (_, step) => run.quantitiesAt(step).get(id) ?? 0);
+  Array.from({ length: steps + 1 }, (_, step) => quantityIn(run.quantitiesAt(step), id));

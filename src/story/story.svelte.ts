@@ -1,22 +1,12 @@
-import { DEFAULTS, type Settings } from './essay.ts';
 import { phaseAt, playheadOf, START, type Phase } from './phase.ts';
-import { runOf } from './run.ts';
+import { readingOf } from './reading.ts';
+import { DEFAULTS, isSame, settled, type Settings } from './settings.ts';
+
+/** The position in a chapter that has not been measured: before its first step. */
+const BEFORE = 0;
 
 /** How many changes can be undone. */
 const MOST_UNDONE = 200;
-
-const isSame = (a: Settings, b: Settings): boolean => String(Object.values(a)) === String(Object.values(b));
-
-/** The default's own arrays where they hold the same numbers; the defaults themselves where nothing differs from them. */
-const settled = (settings: Settings): Settings => {
-  if (isSame(settings, DEFAULTS)) return DEFAULTS;
-  const { x, theta } = settings;
-  return {
-    ...settings,
-    x: String(x) === String(DEFAULTS.x) ? DEFAULTS.x : x,
-    theta: String(theta) === String(DEFAULTS.theta) ? DEFAULTS.theta : theta,
-  };
-};
 
 /** All that is stored: where the reader is, and what the reader set. The rest is derived. */
 class Story {
@@ -36,9 +26,12 @@ class Story {
   /** Sentences for the reader about what could not be used. */
   notices = $state.raw<readonly string[]>([]);
 
-  readonly run = $derived(runOf(this.#settings));
+  /** What the reader has set, with all that follows from it. */
+  readonly reading = $derived(readingOf(this.#settings));
+  /** The run of the essay's own network. */
+  readonly run = $derived(this.reading.run);
   /** What a link tells of the playhead. Where Auto is paused within a stage, that is the last whole one. */
-  readonly phase = $derived(phaseAt(this.playhead));
+  readonly phase = $derived(phaseAt(this.run, this.playhead));
   readonly canUndo = $derived(this.#past.length > 0);
   readonly canRedo = $derived(this.#future.length > 0);
 
@@ -76,7 +69,7 @@ class Story {
   /** Sets what a link says: where the reader's own changes begin. */
   begin(settings: Settings, phase: Phase): void {
     this.#settings = settled(settings);
-    this.playhead = playheadOf(phase);
+    this.playhead = playheadOf(this.run, phase);
     this.#past = [];
     this.#future = [];
   }
@@ -106,7 +99,7 @@ class Story {
 
   /** Position among each chapter's steps, by chapter id; 0 before it is measured. */
   positionIn(chapter: string): number {
-    return this.#positions[chapter] ?? 0;
+    return this.#positions[chapter] ?? BEFORE;
   }
 
   place(positions: Readonly<Record<string, number>>): void {

@@ -1,64 +1,90 @@
+import { idParts } from '../engine/index.ts';
 import { NUDGE, SIZES } from './essay.ts';
 import { format } from './format.ts';
 
 /** What a quantity is, hence what colour it wears. */
 export type Kind = 'signal' | 'parameter' | 'gradient' | 'loss' | 'count';
 
-/** A letter as it is written: ∂L/∂(base with sub) when `partial`. */
+/** Units per layer of the network that a quantity belongs to: how it is written depends on that. */
+export type Sizes = readonly number[];
+
+/** A letter as it is written: ∂L/∂(base with sub and sup) when `partial`. */
 export interface Symbol {
   readonly base: string;
   readonly sub: string;
+  /** The layer, where there are several hidden ones; the example, in brackets, where there are several of them. */
+  readonly sup: string;
   readonly partial: boolean;
 }
 
-const LAST = SIZES.length - 1;
+const PARTIAL = /^d(w|b|z|a|x|yhat)$/;
 
-/** The letter of a plain quantity. The output unit is the only one of its layer, so it carries no index of its own. */
-const letter = (name: string, indices: readonly string[]): Omit<Symbol, 'partial'> => {
-  const [layer, ...units] = indices;
-  if (name === 'yhat') return { base: 'ŷ', sub: '' };
-  if (name === 'eta') return { base: 'η', sub: '' };
-  if (name === 'loss') return { base: 'L', sub: '' };
-  if (name === 'x' || indices.length === 0) return { base: name, sub: indices.join('') };
-  const named = Number(layer) === LAST ? units.slice(1) : units;
-  if (name === 'slope') return { base: 'σ′', sub: '' };
-  return { base: name, sub: named.join('') };
+/** The indices of a plain quantity as it is written. A single output carries none, nor the layer of a single hidden one. */
+const indicesOf = (name: string, indices: readonly string[], sizes: Sizes): { sub: string; sup: string } => {
+  const last = sizes.length - 1;
+  if (name === 'x' || name === 'yhat' || name === 'y' || name === 'loss' || indices.length === 0)
+    return { sub: indices.join(''), sup: '' };
+  const [layer = '', ...units] = indices;
+  const isOutput = Number(layer) === last;
+  return {
+    sub: (isOutput && sizes[last] === 1 ? units.slice(1) : units).join(''),
+    sup: isOutput || last === 2 ? '' : layer,
+  };
 };
 
-/** How a quantity of the 2-3-1 network is written: `dw.1.2.1` is ∂L/∂w₂₁, `z.2.1` is the output unit's z. */
-export const symbolOf = (id: string): Symbol => {
-  if (id.startsWith('effect:')) return { base: 'ΔL', sub: '', partial: false };
-  if (id === 'fact:nudge') return { base: format(NUDGE, 2), sub: '', partial: false };
-  const [name = '', ...indices] = id.split('.');
-  const partial = /^d(w|b|z|a|x|yhat)$/.test(name);
-  return { ...letter(partial ? name.slice(1) : name, indices), partial };
+const LETTERS: Readonly<Record<string, string>> = {
+  yhat: 'ŷ',
+  eta: 'η',
+  loss: 'L',
+  slope: 'f′',
+  share: '1/n',
+  'fact:nudge': format(NUDGE, 2),
 };
+
+/** The slope of the output is the sigmoid's. */
+const letterOf = (name: string, layer: string | undefined, sizes: Sizes): string =>
+  name === 'slope' && Number(layer) === sizes.length - 1 ? 'σ′' : (LETTERS[name] ?? name);
+
+/** How a quantity is written: in 2-3-1 `dw.1.2.1` is ∂L/∂w₂₁ and `z.2.1` the output unit's z. */
+export const symbolOf = (id: string, sizes: Sizes = SIZES): Symbol => {
+  if (id.startsWith('effect:')) return { base: 'ΔL', sub: '', sup: '', partial: false };
+  const { plain, example } = idParts(id);
+  const [first = '', ...indices] = plain.split('.');
+  const partial = PARTIAL.test(first);
+  const name = partial ? first.slice(1) : first;
+  const { sub, sup } = indicesOf(name, indices, sizes);
+  const mark = example === undefined ? '' : `(${example + 1})`;
+  return { base: letterOf(name, indices[0], sizes), sub, sup: sup + mark, partial };
+};
+
+const raised = (text: string): string =>
+  [...text].map((mark) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(mark)] ?? { '(': '⁽', ')': '⁾' }[mark] ?? mark).join('');
 
 /** A quantity in running text: «∂L/∂w₂₁». */
-export const textOf = (id: string): string => {
-  const { base, sub, partial } = symbolOf(id);
+export const textOf = (id: string, sizes: Sizes = SIZES): string => {
+  const { base, sub, sup, partial } = symbolOf(id, sizes);
   const subscript = [...sub].map((digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)] ?? digit).join('');
-  return `${partial ? '∂L/∂' : ''}${base}${subscript}`;
+  return `${partial ? '∂L/∂' : ''}${base}${raised(sup)}${subscript}`;
 };
 
 /** A sentence with its first letter a capital, unless it begins with a symbol. */
 export const capital = (text: string): string =>
   text.replace(/^[a-z](?=[a-z]* )/, (letter) => letter.toUpperCase());
 
-/** A quantity in words: «the weight into hidden unit 2 from input 1». */
-export const wordsOf = (id: string): string => {
-  if (id.startsWith('effect:')) return `the change of the loss for a small rise of ${wordsOf(id.slice(7))}`;
-  const [name = '', ...indices] = id.split('.');
-  if (/^d(w|b|z|a|x|yhat)$/.test(name)) {
-    const inner = [name.slice(1), ...indices].join('.');
-    return `how fast the loss changes with ${wordsOf(inner)}`;
-  }
-  const [layer, to, from] = indices;
-  const unit = Number(layer) === LAST ? 'the output unit' : `hidden unit ${to ?? ''}`;
-  const source = Number(layer) === 1 ? `input ${from ?? ''}` : `hidden unit ${from ?? ''}`;
+/** A unit in words; `layer` and `unit` from 1. */
+const unitWords = (layer: number, unit: string, sizes: Sizes): string => {
+  const last = sizes.length - 1;
+  if (layer === 0) return `input ${unit}`;
+  if (layer === last) return sizes[last] === 1 ? 'the output unit' : `output unit ${unit}`;
+  return last === 2 ? `hidden unit ${unit}` : `unit ${unit} of hidden layer ${layer}`;
+};
+
+const plainWords = (name: string, indices: readonly string[], sizes: Sizes): string => {
+  const [layer = '', to = '', from = ''] = indices;
+  const unit = unitWords(Number(layer), to, sizes);
   switch (name) {
     case 'x':
-      return `input ${layer ?? ''}`;
+      return `input ${layer}`;
     case 'y':
       return 'the target';
     case 'yhat':
@@ -69,8 +95,10 @@ export const wordsOf = (id: string): string => {
       return 'the learning rate';
     case 'step':
       return 'the training step';
+    case 'share':
+      return 'the share of one example';
     case 'w':
-      return `the weight into ${unit} from ${source}`;
+      return `the weight into ${unit} from ${unitWords(Number(layer) - 1, from, sizes)}`;
     case 'b':
       return `the bias of ${unit}`;
     case 'z':
@@ -80,20 +108,32 @@ export const wordsOf = (id: string): string => {
     case 'gate':
       return `the gate of ${unit}`;
     case 'slope':
-      return 'the slope of the sigmoid at the output';
+      return Number(layer) === sizes.length - 1
+        ? 'the slope of the sigmoid at the output'
+        : `the slope of the activation at ${unit}`;
     default:
-      return id;
+      return [name, ...indices].join('.');
   }
+};
+
+/** A quantity in words: «the weight into hidden unit 2 from input 1». */
+export const wordsOf = (id: string, sizes: Sizes = SIZES): string => {
+  if (id.startsWith('effect:'))
+    return `the change of the loss for a small rise of ${wordsOf(id.slice('effect:'.length), sizes)}`;
+  const { plain, example } = idParts(id);
+  const [name = '', ...indices] = plain.split('.');
+  const words = PARTIAL.test(name)
+    ? `how fast the loss changes with ${plainWords(name.slice(1), indices, sizes)}`
+    : plainWords(name, indices, sizes);
+  return example === undefined ? words : `${words}, on day ${example + 1}`;
 };
 
 /** The kind of a quantity, from its id. */
 export const kindOf = (id: string): Kind => {
-  const name = id.split('.')[0] ?? '';
+  const [name = ''] = idParts(id).plain.split('.');
   if (name.startsWith('effect:')) return 'loss';
-  if (name.startsWith('fact:')) return 'count';
+  if (name.startsWith('fact:') || name === 'share' || name === 'step') return 'count';
   if (/^d(w|b|z|a|x|yhat|param)$/.test(name) || name === 'slope' || name === 'gate') return 'gradient';
   if (name === 'w' || name === 'b' || name === 'eta') return 'parameter';
-  if (name === 'loss') return 'loss';
-  if (name === 'step') return 'count';
-  return 'signal';
+  return name === 'loss' ? 'loss' : 'signal';
 };

@@ -1,38 +1,30 @@
-import { cursorAfter, type CursorName } from './cursor.ts';
+import { cursorAt, type Cursor, type CursorName } from './cursor.ts';
+import type { WorldName } from './world.ts';
 
-/** What the stage can show. */
-export type FigureName = 'network' | 'loss-curve' | 'bill' | 'training' | 'silence';
+/** Numbers and choices of a figure that a scene may move. Between two settings numbers mix, and anything else changes at once. */
+export type Dials = Readonly<Record<string, number | string | boolean>>;
 
-/** The numbers and choices that a scene may move. All numbers: half-way between two settings means something. */
-export interface Dials {
-  readonly figure: FigureName;
-  /** How much of the trace has been computed, in operations; a fraction is an operation under way. */
-  readonly cursor: number;
-  /** Where the scene's own stretch of the trace begins: what lies before it recedes. */
-  readonly from: number;
+/** Where a scene puts things: what it does not say stays as it is. */
+export interface Move {
+  /** A name of the registry of figures. */
+  readonly figure?: string;
+  readonly world?: WorldName;
+  /** The last quantity computed. */
+  readonly cursor?: CursorName;
   /** Training steps past the one that the reader has set. */
-  readonly step: number;
-  /** How much of the nudge is given to the chosen parameter, 0 to 1. */
-  readonly nudge: number;
-  /** Factors of the chosen parameter's chain that are lit, 0 to 5. */
-  readonly chain: number;
-  /** The forecast tried on the loss curve: 0 is the network's own, −1 a good one, 1 a bad one. */
-  readonly probe: number;
-  /** How much of the bill for nudging every parameter has been counted, 0 to 1. */
-  readonly bill: number;
+  readonly step?: number;
+  /** The figure's own dials. Another figure begins with its own defaults. */
+  readonly dials?: Dials;
 }
 
-/** Dials as a scene writes them: a cursor is named by the last quantity computed. */
-export type DialSettings = Partial<Omit<Dials, 'cursor' | 'from'>> & { readonly cursor?: CursorName };
-
-/** A stretch of prose with an id, and what its steps do to the dials. */
+/** A stretch of prose with an id, and what its steps do to the stage. */
 export interface Scene {
   readonly id: string;
   readonly title: string;
-  /** Dials set as the scene opens. */
-  readonly opens?: DialSettings;
-  /** One entry a prose step: where the dials stand when the step has been read. */
-  readonly steps: readonly DialSettings[];
+  /** Set as the scene opens. */
+  readonly opens?: Move;
+  /** One entry a prose step: where things stand when the step has been read. */
+  readonly steps: readonly Move[];
 }
 
 export interface Chapter {
@@ -46,43 +38,75 @@ export interface Chapter {
   readonly extras?: readonly { readonly id: string; readonly title: string }[];
 }
 
-/** What every chapter starts from. */
-export const RESTING: Dials = {
-  figure: 'network',
-  cursor: 0,
-  from: 0,
-  step: 0,
-  nudge: 0,
-  chain: 0,
-  probe: 0,
-  bill: 0,
-};
-
-interface Stop {
-  readonly scene: Scene;
+/** What the stage shows at one position: a figure of a world, part of the way from one setting of its dials to another. */
+export interface Moment {
+  readonly scene: string;
+  readonly figure: string;
+  readonly world: WorldName;
+  readonly step: number;
+  /** Where the scene's own stretch of the trace begins: what lies before it recedes. */
+  readonly from: CursorName;
+  readonly cursor: Cursor;
+  /** The figure's own dials as far as scenes have set them, before the step and after it. */
   readonly begin: Dials;
   readonly end: Dials;
+  /** How much of the step's movement is over, 0 to 1. */
+  readonly t: number;
 }
 
-const resolved = (dials: Dials, { cursor, ...rest }: DialSettings): Dials => ({
-  ...dials,
-  ...rest,
-  ...(cursor === undefined ? {} : { cursor: cursorAfter(cursor) }),
-});
+/** Where things stand at one point between two steps. */
+interface Standing {
+  readonly figure: string;
+  readonly world: WorldName;
+  readonly cursor: CursorName;
+  readonly step: number;
+  readonly dials: Dials;
+  readonly from: CursorName;
+}
+
+/** What every chapter starts from. */
+const RESTING: Standing = {
+  figure: 'network',
+  world: 'essay',
+  cursor: 'start',
+  step: 0,
+  dials: {},
+  from: 'start',
+};
+
+/** A step of a run of scenes: how things stand before it and after it. */
+export interface Stop {
+  readonly scene: Scene;
+  readonly begin: Standing;
+  readonly end: Standing;
+}
+
+const moved = (from: Standing, { dials = {}, ...rest }: Move): Standing => {
+  const isOther = rest.figure !== undefined && rest.figure !== from.figure;
+  // In another world nothing has been computed yet, unless the scene says so.
+  const isElsewhere = rest.world !== undefined && rest.world !== from.world;
+  return {
+    ...from,
+    ...(isElsewhere && { cursor: 'start', step: 0 }),
+    ...rest,
+    dials: isOther ? dials : { ...from.dials, ...dials },
+  };
+};
 
 const known = new WeakMap<readonly Scene[], readonly Stop[]>();
 
-/** Every step of a run of scenes with its dials before and after, in reading order. */
+/** Every step of a run of scenes, in reading order. */
 export const stopsOf = (scenes: readonly Scene[]): readonly Stop[] => {
   const found = known.get(scenes);
   if (found) return found;
   let last = RESTING;
   const stops = scenes.flatMap((scene) => {
-    const opened = resolved(last, scene.opens ?? {});
+    const opened = moved(last, scene.opens ?? {});
     last = { ...opened, from: opened.cursor };
-    return scene.steps.map((settings) => {
+    return scene.steps.map((move) => {
       const begin = last;
-      last = resolved(begin, settings);
+      const end = moved(begin, move);
+      last = end.world === begin.world ? end : { ...end, from: 'start' };
       return { scene, begin, end: last };
     });
   });
@@ -98,36 +122,68 @@ const eased = (progress: number): number => {
   return t * t * (3 - 2 * t);
 };
 
-const mixed = (a: number, b: number, t: number): number => (t === 1 ? b : a + (b - a) * t);
-
-const between = (begin: Dials, end: Dials, t: number): Dials => ({
-  figure: end.figure,
-  from: end.from,
-  step: end.step,
-  cursor: mixed(begin.cursor, end.cursor, t),
-  nudge: mixed(begin.nudge, end.nudge, t),
-  chain: mixed(begin.chain, end.chain, t),
-  probe: mixed(begin.probe, end.probe, t),
-  bill: mixed(begin.bill, end.bill, t),
-});
+const momentIn = ({ scene, begin, end }: Stop, t: number): Moment => {
+  const { figure, world, step, from } = end;
+  const isSameTrace = begin.world === world && begin.step === step;
+  return {
+    scene: scene.id,
+    figure,
+    world,
+    step,
+    from,
+    cursor: isSameTrace ? { begin: begin.cursor, end: end.cursor, t } : { ...cursorAt(end.cursor), begin: 'start', t },
+    begin: begin.figure === figure ? begin.dials : {},
+    end: end.dials,
+    t,
+  };
+};
 
 /**
- * The dials at a position among `scenes`: i + t is a fraction t through step i (from 0). Total: any number has an
- * answer, and the answer depends on nothing else. Without `motion` a step is either not begun or done.
+ * What the stage shows at a position among `scenes`: i + t is a fraction t through step i (from 0). Total: any number has
+ * an answer, and the answer depends on nothing else. Without `motion` a step is either not begun or done. Undefined only
+ * where there are no steps.
  */
-export const dialsAt = (scenes: readonly Scene[], position: number, motion = true): Dials => {
+export const momentAt = (scenes: readonly Scene[], position: number, motion = true): Moment | undefined => {
   const stops = stopsOf(scenes);
   const index = Math.min(Math.max(0, Math.floor(position)), stops.length - 1);
   const stop = stops[index];
-  if (!stop) return RESTING;
+  if (!stop) return undefined;
   const progress = Math.min(1, Math.max(0, position - index));
-  return between(stop.begin, stop.end, motion ? eased(progress) : Number(progress > 0));
+  return momentIn(stop, motion ? eased(progress) : Number(progress > 0));
 };
 
-/** The dials when a scene has been read to its end: what its still shows. */
-export const dialsAtEndOf = (scenes: readonly Scene[], id: string): Dials => {
+/** The moment when a scene has been read to its end: what its still shows. */
+export const momentAtEndOf = (scenes: readonly Scene[], id: string): Moment => {
   const stop = stopsOf(scenes).findLast(({ scene }) => scene.id === id);
   if (!stop)
     throw new RangeError(`Expected one of the scenes ${scenes.map((s) => s.id).join(', ')}, found ${id}`);
-  return stop.end;
+  return momentIn(stop, 1);
+};
+
+/** A moment of its own, for a figure that no scene moves. */
+export const momentOf = (move: Move & { readonly from?: CursorName; readonly moving?: Cursor }): Moment => {
+  const { figure, world, cursor, step, dials } = { ...RESTING, ...move };
+  return {
+    scene: '',
+    figure,
+    world,
+    step,
+    from: move.from ?? cursor,
+    cursor: move.moving ?? cursorAt(cursor),
+    begin: dials,
+    end: dials,
+    t: 1,
+  };
+};
+
+const mixed = <Value extends number | string | boolean>(a: Value, b: Value, t: number): Value =>
+  typeof a === 'number' && typeof b === 'number' && t !== 1 ? ((a + (b - a) * t) as Value) : b;
+
+/** A figure's dials at a moment, those that no scene has set at their defaults. */
+export const dialsAt = <D extends Dials>(defaults: D, { begin, end, t }: Pick<Moment, 'begin' | 'end' | 't'>): D => {
+  const from: Dials = { ...defaults, ...begin };
+  const to: Dials = { ...defaults, ...end };
+  return Object.fromEntries(
+    Object.entries(to).map(([name, value]) => [name, mixed(from[name] ?? value, value, t)]),
+  ) as D;
 };

@@ -1,13 +1,17 @@
 import type { Op } from '../engine/index.ts';
 import { announcementOf, narrate, workingOf } from './narrate.ts';
-import type { Run } from './run.ts';
-import { dialsAt, stopsOf, type Dials, type Scene } from './timeline.ts';
+import { placeIn } from './cursor.ts';
+import type { Reading } from './reading.ts';
+import { momentAt, stopsOf, type Scene, type Stop } from './timeline.ts';
+import type { WorldName } from './world.ts';
 
 /** One operation of a scene, as its transcript tells it. */
 export interface Row {
   /** Its place in the trace, and how many training steps past the reader's own that trace is. */
   readonly op: number;
   readonly later: number;
+  /** The world whose trace it is. */
+  readonly world: WorldName;
   /** The quantity computed; absent where all gradients are cleared at once. */
   readonly q: string | undefined;
   /** The step at which the quantity has its new value, as prose names it. */
@@ -19,44 +23,60 @@ export interface Row {
 
 const CLEARED = 'All gradients are cleared; the parameters stay as they are.';
 
-/** The operations played between two settings of the dials, with their places in the trace. */
-const played = (run: Run, begin: Dials, end: Dials): readonly (readonly [number, Op])[] => {
-  const ops = run.traceAt(run.settings.step + end.step);
-  const from = Math.floor(begin.cursor);
-  return ops.slice(from, Math.floor(end.cursor)).map((op, i) => [from + i, op] as const);
+/** The operations that a step plays, with their places in the trace; none where it goes on in another one. */
+const played = (reading: Reading, { begin, end }: Stop): readonly (readonly [number, Op])[] => {
+  const ops = reading.in(end.world).traceAt(reading.settings.step + end.step);
+  const isSameTrace = begin.world === end.world && begin.step === end.step;
+  const from = isSameTrace ? placeIn(ops, begin.cursor) : 0;
+  return ops.slice(from, placeIn(ops, end.cursor)).map((op, i) => [from + i, op] as const);
 };
 
-const rowOf = (op: Op, index: number, later: number): Row => {
+const rowOf = (op: Op, index: number, later: number, world: WorldName, sizes: readonly number[]): Row => {
   const after = later + Number(op.kind === 'update');
   return {
     op: index,
     later,
+    world,
     q: op.kind === 'clear' ? undefined : op.id,
     at: after > 0 ? `+${after}` : undefined,
     working: op.kind === 'clear' ? '' : workingOf(op),
-    sentence: op.kind === 'clear' ? CLEARED : narrate(op),
+    sentence: op.kind === 'clear' ? CLEARED : narrate(op, sizes),
   };
 };
 
+/** Figures on which the operations of a trace are played. */
+const PLAYING = ['network'];
+
 /** Every operation that a scene plays, in order; clearing counts as one. Empty for a scene that plays none. */
-export const transcriptOf = (run: Run, scenes: readonly Scene[], id: string): readonly Row[] => {
+export const transcriptOf = (reading: Reading, scenes: readonly Scene[], id: string): readonly Row[] => {
   const rows = stopsOf(scenes)
-    .filter(({ scene, end }) => scene.id === id && end.figure === 'network')
-    .flatMap(({ begin, end }) => played(run, begin, end).map(([index, op]) => rowOf(op, index, end.step)));
+    .filter(({ scene, end }) => scene.id === id && PLAYING.includes(end.figure))
+    .flatMap((stop) => {
+      const { step, world } = stop.end;
+      const { sizes } = reading.in(world).world;
+      return played(reading, stop).map(([index, op]) => rowOf(op, index, step, world, sizes));
+    });
   const firstClear = rows.findIndex(({ q }) => q === undefined);
   return rows.filter(({ q }, i) => q !== undefined || i === firstClear);
 };
 
-/** The row of one operation again, with the numbers of another run. */
-export const rowAgain = (run: Run, { op, later }: Pick<Row, 'op' | 'later'>): Row | undefined => {
-  const found = run.traceAt(run.settings.step + later)[op];
-  return found && rowOf(found, op, later);
+/** The row of one operation again, with the numbers of another reading. */
+export const rowAgain = (
+  reading: Reading,
+  { op, later, world }: Pick<Row, 'op' | 'later' | 'world'>,
+): Row | undefined => {
+  const run = reading.in(world);
+  const found = run.traceAt(reading.settings.step + later)[op];
+  return found && rowOf(found, op, later, world, run.world.sizes);
 };
 
 /** What a listener is told at a position among `scenes`: the operations of the step there; "" until all are done. */
-export const announcementAt = (run: Run, scenes: readonly Scene[], position: number): string => {
+export const announcementAt = (reading: Reading, scenes: readonly Scene[], position: number): string => {
   const stop = stopsOf(scenes)[Math.ceil(position) - 1];
-  if (stop?.end.figure !== 'network') return '';
-  if (dialsAt(scenes, position).cursor < stop.end.cursor) return '';
-  return announcementOf(played(run, stop.begin, stop.end).map(([, op]) => op));
+  if (!stop || !PLAYING.includes(stop.end.figure)) return '';
+  if ((momentAt(scenes, position)?.t ?? 0) < 1) return '';
+  return announcementOf(
+    played(reading, stop).map(([, op]) => op),
+    reading.in(stop.end.world).world.sizes,
+  );
 };

@@ -2,7 +2,9 @@ import { NUDGE, RUN_STEPS } from './essay.ts';
 import { shown } from './expression.ts';
 import { factOf } from './facts.ts';
 import { format, formatCount, formatPercent } from './format.ts';
-import type { Run } from './run.ts';
+import { quantityIn } from './quantity.ts';
+import type { Reading } from './reading.ts';
+import type { WorldName } from './world.ts';
 
 /** How a number may be written in prose, where its kind's own way is not wanted. */
 export type Style = 'plain' | 'percent' | 'count' | 'size' | 'precise';
@@ -10,11 +12,12 @@ export type Style = 'plain' | 'percent' | 'count' | 'size' | 'precise';
 /**
  * A number in prose. `q` is a quantity id, `fact:name`, or `effect:w.1.2.1` (what raising that parameter by the essay's
  * nudge does to the loss, as the gradient promises). `at` is the training step: absent for the reader's own, «+1» for that many later, «200»
- * for that one.
+ * for that one. `world` is the world it is a number of; the essay's own unless given.
  */
 export interface Asked {
   readonly q: string;
   readonly at?: string | undefined;
+  readonly world?: WorldName | undefined;
 }
 
 /** The training step that `at` names. Throws RangeError if it is not a whole number within the run. */
@@ -27,17 +30,23 @@ export const stepNamed = (at: string | undefined, now: number): number => {
   return step;
 };
 
+const EFFECT = 'effect:';
+
+/** A name with the reader's chosen parameter put in: `dparam` is `dw.1.2.1`, say. */
+export const resolved = (q: string, param: string): string => q.replace(/^(d|effect:)param$/, `$1${param}`);
+
 /** The value asked for; undefined where the network has none (a unit that never falls silent has no such step). */
-export const valueOf = (run: Run, { q, at }: Asked): number | undefined => {
-  if (q.startsWith('fact:')) return factOf(run, q.slice(5));
-  const step = stepNamed(at, run.settings.step);
+export const valueOf = ({ settings, in: runIn }: Reading, { q, at, world = 'essay' }: Asked): number | undefined => {
+  const run = runIn(world);
+  if (q.startsWith('fact:')) return factOf(run, settings.step, q.slice('fact:'.length));
+  const step = stepNamed(at, settings.step);
   if (q === 'step') return step;
-  if (q === 'eta') return run.settings.eta;
-  const effect = q.startsWith('effect:') ? q.slice(7) : undefined;
-  const id = effect === undefined ? q : `d${effect === 'param' ? run.settings.param : effect}`;
-  const value = run.quantitiesAt(step).get(id.replace(/^dparam$/, `d${run.settings.param}`));
-  if (value === undefined) throw new RangeError(`Expected the id of a quantity, found "${q}"`);
-  return effect === undefined ? value : value * NUDGE;
+  if (q === 'eta') return settings.eta;
+  const id = resolved(q, settings.param);
+  const values = run.quantitiesAt(step);
+  return id.startsWith(EFFECT)
+    ? quantityIn(values, `d${id.slice(EFFECT.length)}`) * NUDGE
+    : quantityIn(values, id);
 };
 
 /** A value as text, in a style or as its kind is written. */

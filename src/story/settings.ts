@@ -1,0 +1,78 @@
+import { PARAMETERS, RUN_STEPS } from './essay.ts';
+import { choice, number, numbers } from './setting.ts';
+import { textOf } from './symbol.ts';
+import { changedIn, fallbacksOf, settledIn, type ValuesOf } from './table.ts';
+
+/**
+ * What a reader can set, by its name in a link: the one place where the essay's own network, example and learning rate
+ * are written down. Link, bounds, undo, notices and the words for what was changed follow from it.
+ */
+export const SETTINGS = {
+  /** The two inputs: cloud cover and wind. */
+  x: numbers({
+    fallback: [0.8, 0.2],
+    range: [-5, 5],
+    names: ['x.1', 'x.2'].map((id) => textOf(id)),
+    expected: 'two numbers',
+  }),
+  /** The target: did it rain? */
+  y: number({ fallback: 1, range: [0, 1], words: 'the target' }),
+  /** The 13 parameters at step 0, in parameter order. */
+  theta: numbers({
+    fallback: [0.5, -0.3, 0.2, 0.8, -0.6, 0.4, 0.1, -0.1, 0.2, 0.7, -0.4, 0.6, -0.2],
+    range: [-20, 20],
+    names: PARAMETERS.map((id) => textOf(id)),
+    expected: '13 numbers',
+  }),
+  eta: number({ fallback: 0.5, range: [0, 50], words: 'the learning rate' }),
+  /** The training step that the page shows. */
+  step: number({ fallback: 0, range: [0, RUN_STEPS], isWhole: true, control: 'place' }),
+  /** The parameter that nudges and chains are shown for. */
+  param: choice({
+    fallback: 'w.1.1.1',
+    options: PARAMETERS,
+    expected: 'the name of a weight or bias such as w.1.2.1',
+  }),
+} as const;
+
+export type Settings = ValuesOf<typeof SETTINGS>;
+
+/** Everything as the essay has it. */
+export const DEFAULTS: Settings = fallbacksOf(SETTINGS);
+
+/** The bounds of the settings that are numbers. */
+export const RANGES = {
+  x: SETTINGS.x.range,
+  y: SETTINGS.y.range,
+  theta: SETTINGS.theta.range,
+  eta: SETTINGS.eta.range,
+  step: SETTINGS.step.range,
+} as const;
+
+/** What belongs to the essay's own network and its data: what «the essay's own again» is about. */
+export const NETWORK_SETTINGS = ['x', 'y', 'theta', 'eta', 'step'] as const satisfies readonly (keyof Settings)[];
+
+/** The changes that bring the essay's own network back and leave everything else as it is set. */
+export const essaysOwn = (): Partial<Settings> =>
+  Object.fromEntries(NETWORK_SETTINGS.map((name) => [name, DEFAULTS[name]]));
+
+export const isSame = (a: Settings, b: Settings): boolean =>
+  a === b || String(Object.values(a)) === String(Object.values(b));
+
+/** Settings of which nothing differs from the defaults are the defaults. */
+export const settled = (settings: Settings): Settings =>
+  isSame(settings, DEFAULTS) ? DEFAULTS : settledIn(SETTINGS, settings);
+
+/** More parameters than this are counted, not named. */
+const FEW = 3;
+
+/** What the reader has changed, by name: «x₁», «the learning rate», «5 parameters». */
+export const changedNames = (settings: Settings): readonly string[] => {
+  const names = changedIn(SETTINGS, settings);
+  const parameters = new Set(SETTINGS.theta.changed(settings.theta));
+  if (parameters.size <= FEW) return names;
+  const first = names.findIndex((name) => parameters.has(name));
+  return names.flatMap((name, i) =>
+    i === first ? [`${parameters.size} parameters`] : parameters.has(name) ? [] : [name],
+  );
+};
