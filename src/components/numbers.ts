@@ -1,7 +1,8 @@
-import { PARAMETERS } from '../story/essay.ts';
 import { stepOf, type Subject } from '../story/explain.ts';
 import { shown } from '../story/expression.ts';
-import type { Run } from '../story/run.ts';
+import { DEFAULTS } from '../story/settings.ts';
+import type { Reading } from '../story/reading.ts';
+import { WORLD_NAMES, worldOf, type WorldName } from '../story/world.ts';
 import { textOf } from '../story/symbol.ts';
 
 // The numbers of the page as things that can be asked about. Nobody has to announce them: whatever carries `data-q` and
@@ -59,14 +60,23 @@ export const numberAt = ({ target, clientX, clientY }: MouseEvent): NumberElemen
 export const isBusy = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest(BUSY) !== null;
 
+/** The world that a number is of, by the nearest element that names one; else the essay's own. */
+const worldAround = (element: Element): WorldName => {
+  const name = element.closest<NumberElement>('[data-world]')?.dataset['world'];
+  return WORLD_NAMES.find((world) => world === name) ?? 'essay';
+};
+
 /** What a number of the page is. */
-export const subjectOf = (element: NumberElement, run: Run): Subject => {
+export const subjectOf = (element: NumberElement, reading: Reading): Subject => {
   const { q = '', as, value } = element.dataset;
   const place = element.closest<NumberElement>('[data-at], [data-step]');
   const { at, step } = place?.dataset ?? {};
-  const later = step === undefined ? 0 : Number(step) - run.settings.step;
+  const later = step === undefined ? 0 : Number(step) - reading.settings.step;
+  const world = worldAround(element);
+  const run = reading.in(world);
   const subject: Subject = {
     q,
+    ...(world !== 'essay' && { world }),
     at: at ?? (later > 0 ? `+${later}` : undefined),
     // The lab shows the step that the last update was measured at. There may be none any more when this is answered.
     ...(at === undefined && later < 0 && { back: -later }),
@@ -75,8 +85,10 @@ export const subjectOf = (element: NumberElement, run: Run): Subject => {
   // Once the update has been played, the stage shows a parameter as the next step will find it.
   const { back = 0 } = subject;
   const isAt = (stepsBack: number): boolean =>
-    String(run.quantitiesAt(stepOf(run, { ...subject, back: stepsBack })).get(q)) === value;
-  return PARAMETERS.includes(q) && !isAt(back) && isAt(back - 1) ? { ...subject, back: back - 1 } : subject;
+    String(run.quantitiesAt(stepOf(reading, { ...subject, back: stepsBack })).get(q)) === value;
+  return run.parameters.includes(q) && !isAt(back) && isAt(back - 1)
+    ? { ...subject, back: back - 1 }
+    : subject;
 };
 
 const groupOf = (element: Element): Element => element.closest(GROUP) ?? document.body;
@@ -115,11 +127,12 @@ export const moveStop = (to: NumberElement): void => {
 /** In a sentence a number speaks for itself; in a figure or table it needs its name. */
 const nameOf = (element: NumberElement): string | undefined => {
   const { q = '', value } = element.dataset;
+  const { sizes } = worldOf(worldAround(element), DEFAULTS);
   if (!element.closest('svg, table, .equation') || q.startsWith('fact:')) return undefined;
   const text = element.textContent.trim();
   // A gate is drawn, with a word beside it at most.
-  if (q.startsWith('gate')) return `${textOf(q)} = ${shown(q, Number(value))}${text && `, ${text}`}`;
-  return `${textOf(q)} = ${text}`;
+  if (q.startsWith('gate')) return `${textOf(q, sizes)} = ${shown(q, Number(value))}${text && `, ${text}`}`;
+  return `${textOf(q, sizes)} = ${text}`;
 };
 
 const set = (element: Element, name: string, value: string | undefined): void => {

@@ -1,4 +1,5 @@
-import type { Run } from '../story/run.ts';
+import type { Reading } from '../story/reading.ts';
+import type { WorldName } from '../story/world.ts';
 import { rowAgain } from '../story/transcript.ts';
 
 const put = (element: Element | null, text: string): void => {
@@ -6,10 +7,10 @@ const put = (element: Element | null, text: string): void => {
 };
 
 /** Brings the transcripts up to the reader's own settings. Their results are prose, and follow as prose does. */
-export const retell = (root: ParentNode, run: Run): void => {
+export const retell = (root: ParentNode, reading: Reading): void => {
   for (const element of root.querySelectorAll<HTMLElement>('[data-op]')) {
-    const { op, later = '0' } = element.dataset;
-    const row = rowAgain(run, { op: Number(op), later: Number(later) });
+    const { op, later = '0', world = 'essay' } = element.dataset;
+    const row = rowAgain(reading, { op: Number(op), later: Number(later), world: world as WorldName });
     if (!row) continue;
     put(element.querySelector('.working'), row.working);
     put(element.querySelector('.words'), row.sentence);

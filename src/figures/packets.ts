@@ -1,4 +1,4 @@
-import type { Frame } from '../story/frame.ts';
+import type { NetworkFrame } from './network/model.ts';
 import { backwardStrand, edgeOf, labelOf, pointOn, type Geometry, type Point } from './layout.ts';
 
 /** An operand on its way to where it is used. */
@@ -25,7 +25,7 @@ const neuronAt = (g: Geometry, layer: number, unit: number): Point =>
 const SET_OUT = 0.12;
 
 /** Along the edges of a weighted sum, one term after the other: forwards for z, backwards for ∂L/∂a and ∂L/∂x. */
-const alongEdges = (frame: Frame, g: Geometry, tone: Packet['tone']): readonly Packet[] => {
+const alongEdges = (frame: NetworkFrame, g: Geometry, tone: Packet['tone']): readonly Packet[] => {
   const { current } = frame;
   if (!current) return [];
   const { op, fraction } = current;
@@ -45,7 +45,7 @@ const alongEdges = (frame: Frame, g: Geometry, tone: Packet['tone']): readonly P
 
 /** Inside a capsule, from one cell to the other; a shut gate stops it half-way. */
 const throughGate = (
-  frame: Frame,
+  frame: NetworkFrame,
   g: Geometry,
   layer: number,
   unit: number,
@@ -65,7 +65,7 @@ const throughGate = (
 };
 
 /** The two numbers that make a weight's gradient meet at the weight: what flowed in, and what came back. */
-const meeting = (frame: Frame, g: Geometry, weight: string): readonly Packet[] => {
+const meeting = (frame: NetworkFrame, g: Geometry, weight: string): readonly Packet[] => {
   const { current } = frame;
   if (!current) return [];
   const edge = edgeOf(g, weight);
@@ -78,7 +78,7 @@ const meeting = (frame: Frame, g: Geometry, weight: string): readonly Packet[] =
 };
 
 /** The packets of the operation under way; none when it is done. */
-export const packetsOf = (frame: Frame, g: Geometry): readonly Packet[] => {
+export const packetsOf = (frame: NetworkFrame, g: Geometry): readonly Packet[] => {
   const { current } = frame;
   if (!current || current.fraction >= 1 || frame.dials.chain > 0) return [];
   const { id } = current.op;

@@ -99,9 +99,7 @@ const LEAK = activations.leakyRelu.df(-1);
 const activationExpressions = {
   relu: (z) => single(['max(0,', z, ')'], ([v = NaN]) => Math.max(0, v)),
   leakyRelu: (z) =>
-    z.value > 0
-      ? single([z], ([v = NaN]) => v)
-      : single([`${LEAK} ·`, z], ([v = NaN]) => LEAK * v),
+    z.value > 0 ? single([z], ([v = NaN]) => v) : single([`${LEAK} ·`, z], ([v = NaN]) => LEAK * v),
   sigmoid: (z) => single(['σ(', z, ')'], ([v = NaN]) => sigmoid(v)),
   tanh: (z) => single(['tanh(', z, ')'], ([v = NaN]) => Math.tanh(v)),
   identity: (z) => single([z], ([v = NaN]) => v),
@@ -116,7 +114,10 @@ const slopeExpressions = {
       : single([a, '· (1 −', a, ')'], ([p = NaN]) => p * (1 - p)),
   tanh: (z, a) =>
     Math.abs(z.value) > SATURATED / 2
-      ? single(['4 · σ(2 ·', z, ') · σ(−2 ·', z, ')'], ([z1 = NaN, z2 = NaN]) => 4 * sigmoid(2 * z1) * sigmoid(-2 * z2))
+      ? single(
+          ['4 · σ(2 ·', z, ') · σ(−2 ·', z, ')'],
+          ([z1 = NaN, z2 = NaN]) => 4 * sigmoid(2 * z1) * sigmoid(-2 * z2),
+        )
       : single(['1 −', a, '²'], ([v = NaN]) => 1 - v * v),
   identity: () => single(['1'], () => 1),
 } satisfies Record<ActivationName, (z: Operand, a: Operand) => Expression>;

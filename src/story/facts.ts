@@ -46,7 +46,8 @@ const facts = {
   steps: { of: () => RUN_STEPS, sentence: 'Chosen: one training run of this essay is so many updates.' },
   nudge: {
     of: () => NUDGE,
-    sentence: 'Chosen: a rise small enough for the gradient to foretell what the loss does, unless a gate turns on the way.',
+    sentence:
+      'Chosen: a rise small enough for the gradient to foretell what the loss does, unless a gate turns on the way.',
   },
   goal: { of: () => GOAL, sentence: 'Chosen: the loss that the opening asks you to get under.' },
   'nudge-passes': {
@@ -89,7 +90,8 @@ const factNamed = (name: string): Fact => {
 };
 
 /** A fact by name; undefined where there is no such moment. Throws RangeError for an unknown name. */
-export const factOf = (run: Run, step: number, name: string): number | undefined => factNamed(name).of(run, step);
+export const factOf = (run: Run, step: number, name: string): number | undefined =>
+  factNamed(name).of(run, step);
 
 /** Where a fact comes from, in a sentence. */
 export const factSentence = (name: string): string => factNamed(name).sentence;

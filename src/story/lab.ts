@@ -120,7 +120,9 @@ const foundIn = (stage: Stage, frame: Frame, name: Name): string => {
         return layer === last - 1
           ? `Each hears ${name(outputSum(frame))} through its weight. ${gatesOf(frame, name, layer)}`
           : `Each adds up what it hears through its weights. ${gatesOf(frame, name, layer)}`;
-      return layer === 1 ? `All ${run.parameters.length} gradients are there. ${zerosOf(frame)}` : 'One layer further back.';
+      return layer === 1
+        ? `All ${run.parameters.length} gradients are there. ${zerosOf(frame)}`
+        : 'One layer further back.';
     }
   }
 };
@@ -172,11 +174,17 @@ export const sayingAt = (frame: Frame, playhead: number, name: Name = textOf): S
  * The change that sets one parameter of the step that is shown. The parameters of that step become the new start, at
  * step 0. A sentence instead where one of them has run out of the range that a start is held to.
  */
-export const parameterSet = ({ settings, run }: Reading, id: string, value: number): Partial<Settings> | string => {
+export const parameterSet = (
+  { settings, run }: Reading,
+  id: string,
+  value: number,
+): Partial<Settings> | string => {
   const { theta, step } = settings;
   const standing = step === 0 ? theta : run.thetaAt(step);
   const [low, high] = SETTINGS.theta.range;
-  const outside = standing.findIndex((other, i) => run.parameters[i] !== id && !(other >= low && other <= high));
+  const outside = standing.findIndex(
+    (other, i) => run.parameters[i] !== id && !(other >= low && other <= high),
+  );
   const name = run.parameters[outside];
   if (name !== undefined) {
     return `Expected a start with every parameter from ${format(low, 0, 0)} to ${high}, found ${textOf(name)} = ${format(standing[outside] ?? NaN)} at this step. Go back to an earlier step first.`;
@@ -188,18 +196,24 @@ export const parameterSet = ({ settings, run }: Reading, id: string, value: numb
 export const nodesOf = ({
   sizes,
   hidden,
-}: Pick<Run['world'], 'sizes' | 'hidden'>): readonly { readonly id: string; readonly gradient?: string }[] => {
+}: Pick<Run['world'], 'sizes' | 'hidden'>): readonly {
+  readonly id: string;
+  readonly gradient?: string;
+}[] => {
   const last = sizes.length - 1;
-  const units = (layer: number): readonly number[] => Array.from({ length: sizes[layer] ?? NaN }, (_, i) => i + 1);
+  const units = (layer: number): readonly number[] =>
+    Array.from({ length: sizes[layer] ?? NaN }, (_, i) => i + 1);
   return [
     ...units(0).map((k) => ({ id: `x.${k}`, gradient: `dx.${k}` })),
-    ...sizes.slice(1, -1).flatMap((_, below) =>
-      units(below + 1).flatMap((j) => [
-        { id: `z.${below + 1}.${j}`, gradient: `dz.${below + 1}.${j}` },
-        { id: `${hidden === 'relu' ? 'gate' : 'slope'}.${below + 1}.${j}` },
-        { id: `a.${below + 1}.${j}`, gradient: `da.${below + 1}.${j}` },
-      ]),
-    ),
+    ...sizes
+      .slice(1, -1)
+      .flatMap((_, below) =>
+        units(below + 1).flatMap((j) => [
+          { id: `z.${below + 1}.${j}`, gradient: `dz.${below + 1}.${j}` },
+          { id: `${hidden === 'relu' ? 'gate' : 'slope'}.${below + 1}.${j}` },
+          { id: `a.${below + 1}.${j}`, gradient: `da.${below + 1}.${j}` },
+        ]),
+      ),
     { id: `z.${last}.1`, gradient: `dz.${last}.1` },
     { id: `slope.${last}.1` },
     { id: 'yhat', gradient: 'dyhat' },

@@ -21,7 +21,11 @@ const layerStages = (sizes: readonly number[], layer: number): readonly Stage[] 
   const isOutput = layer === last;
   const isOnly = last === 2;
   const name = isOutput ? 'output' : isOnly ? 'hidden' : `hidden-${layer}`;
-  const units = isOutput ? 'the output unit' : isOnly ? 'the hidden units' : `the units of hidden layer ${layer}`;
+  const units = isOutput
+    ? 'the output unit'
+    : isOnly
+      ? 'the hidden units'
+      : `the units of hidden layer ${layer}`;
   const into = isOutput ? 'the output' : units;
   const lastUnit = `${layer}.${sizes[layer] ?? ''}`;
   return [

@@ -30,7 +30,8 @@ const LOSSES: Readonly<Record<LossName, string>> = {
 /** What passes from the activation on to the sum. */
 const PASSED: Readonly<Record<ActivationName, string>> = {
   relu: 'What reached the activation goes on to the sum if the gate is open, and stops if it is shut.',
-  leakyRelu: 'What reached the activation goes on to the sum, in full above zero and in a hundredth part below.',
+  leakyRelu:
+    'What reached the activation goes on to the sum, in full above zero and in a hundredth part below.',
   sigmoid: 'The chain rule: what reached the activation, times the slope of the sigmoid.',
   tanh: 'The chain rule: what reached the activation, times the slope of the hyperbolic tangent.',
   identity: 'What reached the activation goes on to the sum as it stands.',

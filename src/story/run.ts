@@ -56,7 +56,15 @@ const MOST_KEPT = 8;
 const kept = new Map<string, Run>();
 
 const keyOf = ({ sizes, hidden, loss, examples, theta, eta, optimizer }: World): string =>
-  [hidden, loss, optimizer, eta, sizes, theta, ...examples.flatMap(({ input, target }) => [input, target])].join(';');
+  [
+    hidden,
+    loss,
+    optimizer,
+    eta,
+    sizes,
+    theta,
+    ...examples.flatMap(({ input, target }) => [input, target]),
+  ].join(';');
 
 /** The run of a world. Asked for again, it is the same one, unless several others were asked for in the meantime. */
 export const runOf = (world: World): Run => {

@@ -28,7 +28,8 @@ const clamped = (value: number, [low, high]: Range): number => Math.min(high, Ma
 
 const numberIn = (text: string): number => (text.trim() === '' ? NaN : Number(text));
 
-const inRange = ([low, high]: Range): string => `was brought into its range, ${format(low, 4, 0)} to ${format(high, 4, 0)}`;
+const inRange = ([low, high]: Range): string =>
+  `was brought into its range, ${format(low, 4, 0)} to ${format(high, 4, 0)}`;
 
 /** One number. `isWhole`: a link's fraction is rounded. `words`: what it is called, if its changes are told. */
 export const number = ({

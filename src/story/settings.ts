@@ -50,7 +50,13 @@ export const RANGES = {
 } as const;
 
 /** What belongs to the essay's own network and its data: what «the essay's own again» is about. */
-export const NETWORK_SETTINGS = ['x', 'y', 'theta', 'eta', 'step'] as const satisfies readonly (keyof Settings)[];
+export const NETWORK_SETTINGS = [
+  'x',
+  'y',
+  'theta',
+  'eta',
+  'step',
+] as const satisfies readonly (keyof Settings)[];
 
 /** The changes that bring the essay's own network back and leave everything else as it is set. */
 export const essaysOwn = (): Partial<Settings> =>

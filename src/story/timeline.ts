@@ -131,7 +131,9 @@ const momentIn = ({ scene, begin, end }: Stop, t: number): Moment => {
     world,
     step,
     from,
-    cursor: isSameTrace ? { begin: begin.cursor, end: end.cursor, t } : { ...cursorAt(end.cursor), begin: 'start', t },
+    cursor: isSameTrace
+      ? { begin: begin.cursor, end: end.cursor, t }
+      : { ...cursorAt(end.cursor), begin: 'start', t },
     begin: begin.figure === figure ? begin.dials : {},
     end: end.dials,
     t,
@@ -180,7 +182,10 @@ const mixed = <Value extends number | string | boolean>(a: Value, b: Value, t: n
   typeof a === 'number' && typeof b === 'number' && t !== 1 ? ((a + (b - a) * t) as Value) : b;
 
 /** A figure's dials at a moment, those that no scene has set at their defaults. */
-export const dialsAt = <D extends Dials>(defaults: D, { begin, end, t }: Pick<Moment, 'begin' | 'end' | 't'>): D => {
+export const dialsAt = <D extends Dials>(
+  defaults: D,
+  { begin, end, t }: Pick<Moment, 'begin' | 'end' | 't'>,
+): D => {
   const from: Dials = { ...defaults, ...begin };
   const to: Dials = { ...defaults, ...end };
   return Object.fromEntries(

@@ -36,7 +36,10 @@ const EFFECT = 'effect:';
 export const resolved = (q: string, param: string): string => q.replace(/^(d|effect:)param$/, `$1${param}`);
 
 /** The value asked for; undefined where the network has none (a unit that never falls silent has no such step). */
-export const valueOf = ({ settings, in: runIn }: Reading, { q, at, world = 'essay' }: Asked): number | undefined => {
+export const valueOf = (
+  { settings, in: runIn }: Reading,
+  { q, at, world = 'essay' }: Asked,
+): number | undefined => {
   const run = runIn(world);
   if (q.startsWith('fact:')) return factOf(run, settings.step, q.slice('fact:'.length));
   const step = stepNamed(at, settings.step);

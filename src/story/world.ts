@@ -45,7 +45,10 @@ const OUTPUT = 9;
 /** The worlds that the essay is told in, each as it follows from what the reader has set. */
 const worlds = {
   essay,
-  'two-days': (settings: Settings) => ({ ...essay(settings), examples: [ownDay(settings), otherDay(settings)] }),
+  'two-days': (settings: Settings) => ({
+    ...essay(settings),
+    examples: [ownDay(settings), otherDay(settings)],
+  }),
   'three-layers': (settings: Settings) => ({
     ...essay(settings),
     sizes: [2, 3, 3, 1],

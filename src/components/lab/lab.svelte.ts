@@ -1,8 +1,12 @@
-import { DEFAULTS, RUN_STEPS, type Settings } from '../../story/essay.ts';
-import { frameOf, type Frame } from '../../story/frame.ts';
-import { backwardEnd, labDials, parameterSet, played } from '../../story/lab.ts';
+import { NETWORK_DIALS } from '../../figures/network/dials.ts';
+import { networkFrameOf } from '../../figures/network/model.ts';
+import { RUN_STEPS } from '../../story/essay.ts';
+import { frameOf } from '../../story/frame.ts';
+import { backwardEnd, labMoment, parameterSet, played } from '../../story/lab.ts';
 import { settledAt } from '../../story/phase.ts';
+import { essaysOwn, type Settings } from '../../story/settings.ts';
 import { story } from '../../story/story.svelte.ts';
+import { isBuilding } from '../building.ts';
 import { FEW, type View } from './view.ts';
 
 /**
@@ -22,19 +26,16 @@ class Lab {
   /** Where the value of the chosen parameter is typed. */
   editor: HTMLInputElement | undefined = $state();
 
-  /** Where the step stands. A part that is not awake yet shows the finished backward pass, as it was built. */
-  playhead(isAwake: boolean): number {
-    return isAwake ? story.playhead : backwardEnd();
-  }
+  /** Where the step stands. For whoever has no scripts it is over. */
+  readonly playhead = $derived(isBuilding ? backwardEnd(story.run) : story.playhead);
 
   /** Where it is shown to stand: without motion whole stages appear, also while it runs by itself. */
-  shownAt(isAwake: boolean): number {
-    return story.motion ? this.playhead(isAwake) : settledAt(this.playhead(isAwake));
-  }
-
-  frame(isAwake: boolean): Frame {
-    return frameOf(story.run, labDials(this.shownAt(isAwake), story.settings.step));
-  }
+  readonly shownAt = $derived(story.motion ? this.playhead : settledAt(story.run, this.playhead));
+  readonly frame = $derived(
+    networkFrameOf(
+      frameOf(story.reading, labMoment(story.run, this.shownAt, story.settings.step), NETWORK_DIALS),
+    ),
+  );
 
   pause(): void {
     cancelAnimationFrame(this.#request);
@@ -61,10 +62,10 @@ class Lab {
     this.isPointed = false;
     let last: number | undefined;
     const tick = (time: number): void => {
-      const next = played(story.playhead, ((time - (last ?? time)) / 1000) * this.speed);
+      const next = played(story.run, story.playhead, ((time - (last ?? time)) / 1000) * this.speed);
       last = time;
       if (next.isTrained && story.settings.step >= RUN_STEPS) {
-        this.moveTo(backwardEnd());
+        this.moveTo(backwardEnd(story.run));
         return;
       }
       if (next.isTrained) this.train('auto');
@@ -81,7 +82,7 @@ class Lab {
 
   /** Sets a parameter, or says why not. */
   setParameter(id: string, value: number, gesture?: string): string | undefined {
-    const changes = parameterSet(story.run, id, value);
+    const changes = parameterSet(story.reading, id, value);
     return typeof changes === 'string' ? changes : this.set(changes, gesture);
   }
 
@@ -97,7 +98,7 @@ class Lab {
 
   backToTheEssay(): void {
     this.pause();
-    story.set({ ...DEFAULTS, param: story.settings.param });
+    story.set(essaysOwn());
   }
 }
 

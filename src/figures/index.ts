@@ -1,0 +1,30 @@
+import { figure, type FigureEntry, type FigureParts } from './contract.ts';
+import { BILL_DIALS } from './bill/dials.ts';
+import { LOSS_CURVE_DIALS } from './loss-curve/dials.ts';
+import { NETWORK_DIALS } from './network/dials.ts';
+
+/** Every figure by its name. Each arrives when its chapter is near. */
+export const figures = {
+  network: figure({ dials: NETWORK_DIALS, load: () => import('./network/index.ts') }),
+  'loss-curve': figure({ dials: LOSS_CURVE_DIALS, load: () => import('./loss-curve/index.ts') }),
+  bill: figure({ dials: BILL_DIALS, load: () => import('./bill/index.ts') }),
+  training: figure({ dials: {}, load: () => import('./training/index.ts') }),
+  silence: figure({ dials: {}, load: () => import('./silence/index.ts') }),
+} as const satisfies Record<string, FigureEntry>;
+
+export type FigureName = keyof typeof figures;
+
+export const FIGURE_NAMES = Object.keys(figures) as readonly FigureName[];
+
+const isFigureName = (name: string): name is FigureName => Object.hasOwn(figures, name);
+
+/** The entry of a figure. Throws RangeError for a name that is not in the registry. */
+export const figureNamed = (name: string): FigureEntry => {
+  if (!isFigureName(name))
+    throw new RangeError(`Expected one of the figures ${FIGURE_NAMES.join(', ')}, found "${name}"`);
+  return figures[name];
+};
+
+/** What draws each figure, all of them: for whoever is about to print. */
+export const loadAll = async (): Promise<ReadonlyMap<string, FigureParts>> =>
+  new Map(await Promise.all(FIGURE_NAMES.map(async (name) => [name, await figures[name].load()] as const)));
