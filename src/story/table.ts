@@ -16,6 +16,10 @@ export interface Read<T extends Table> {
 
 const entriesOf = (table: Table): readonly (readonly [string, Setting<unknown>])[] => Object.entries(table);
 
+/** Whether a value is written like the setting's fallback. */
+const isFallback = (setting: Setting<unknown>, value: unknown): boolean =>
+  setting.write(value) === setting.write(setting.fallback);
+
 /** Every setting at its fallback. */
 export const fallbacksOf = <T extends Table>(table: T): ValuesOf<T> =>
   Object.fromEntries(entriesOf(table).map(([name, { fallback }]) => [name, fallback])) as ValuesOf<T>;
@@ -48,20 +52,19 @@ export const valuesIn = <T extends Table>(table: T, query: URLSearchParams, pref
 
 /** What differs from its fallback, as parts of a query that `valuesIn` reads back to the same. */
 export const partsOf = <T extends Table>(table: T, values: ValuesOf<T>, prefix = ''): readonly string[] =>
-  entriesOf(table).flatMap(([name, { write, fallback }]) => {
-    const text = write(values[name]);
-    return text === write(fallback) ? [] : [`${prefix}${name}=${text}`];
-  });
+  entriesOf(table).flatMap(([name, setting]) =>
+    isFallback(setting, values[name]) ? [] : [`${prefix}${name}=${setting.write(values[name])}`],
+  );
 
 /** What is called by name of that which differs from its fallback. */
 export const changedIn = <T extends Table>(table: T, values: ValuesOf<T>): readonly string[] =>
-  entriesOf(table).flatMap(([name, { changed }]) => changed(values[name]));
+  entriesOf(table).flatMap(([name, setting]) => setting.changed(values[name]));
 
 /** The same values; where one is written like its fallback, the fallback itself. */
 export const settledIn = <T extends Table>(table: T, values: ValuesOf<T>): ValuesOf<T> =>
   Object.fromEntries(
-    entriesOf(table).map(([name, { write, fallback }]) => [
+    entriesOf(table).map(([name, setting]) => [
       name,
-      write(values[name]) === write(fallback) ? fallback : values[name],
+      isFallback(setting, values[name]) ? setting.fallback : values[name],
     ]),
   ) as ValuesOf<T>;
