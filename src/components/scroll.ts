@@ -1,6 +1,5 @@
 import scrollama from 'scrollama';
 import { betweenDrawings } from '../figures/between-drawings.ts';
-import { scrolled } from '../figures/in-turn.ts';
 import { heightAt, positionAt, type Span } from '../story/position.ts';
 import { story } from '../story/story.svelte.ts';
 import { isAsleep, wake, wakeInTurn } from './asleep.ts';
@@ -158,14 +157,7 @@ export const followScroll = (): void => {
     places = undefined;
     soon();
   };
-  addEventListener(
-    'scroll',
-    () => {
-      scrolled();
-      soon();
-    },
-    { passive: true },
-  );
+  addEventListener('scroll', soon, { passive: true });
 
   // A turned phone or a resized window: stay at the step that was being read.
   let width = innerWidth;

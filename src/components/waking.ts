@@ -1,9 +1,13 @@
 import type { ClientDirective } from 'astro';
+import { whenIdle } from './idle.ts';
 
 type Load = Parameters<ClientDirective>[0];
 
+/** On <html> while an island is waking, or about to. */
+const MARK = 'data-waking';
+
 /** Time for the screen to be drawn: what an island does first, and what it does then, are over. */
-const drawn = (): Promise<unknown> =>
+const drawn = (): Promise<void> =>
   new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
 
 /** By then every island of the page has said whether it is one of the first. */
@@ -14,24 +18,28 @@ const begun = (): Promise<unknown> =>
         for (const event of ['DOMContentLoaded', 'load']) addEventListener(event, done, { once: true });
       });
 
-const aTask = (): Promise<unknown> => new Promise((done) => setTimeout(done));
+const anIdleMoment = (): Promise<void> => new Promise((done) => whenIdle(done));
 
-let waking: Promise<unknown> = Promise.resolve();
+let queue: Promise<unknown> = Promise.resolve();
+let waiting = 0;
 
-/** Wakes an island when those before it are awake. What it is made of has been read by then: that is work, too. */
+/** Wakes what has been loaded, in an idle moment, when all before it are awake. */
 const enqueue = (loading: ReturnType<Load>): void => {
-  waking = waking
+  waiting += 1;
+  document.documentElement.setAttribute(MARK, '');
+  queue = queue
     .then(async () => {
       const hydrate = await loading;
-      await aTask();
+      await anIdleMoment();
       await hydrate();
-      await aTask();
-      // What it has changed is laid out here: the next frame may have enough to do.
-      document.documentElement.getBoundingClientRect();
       await drawn();
     })
     // One that fails is no reason for the others to sleep on.
-    .catch(reportError);
+    .catch(reportError)
+    .then(() => {
+      waiting -= 1;
+      if (waiting === 0) document.documentElement.removeAttribute(MARK);
+    });
 };
 
 /** Wakes an island before all others, when it `isTime`. */
@@ -40,4 +48,10 @@ export const wakeFirst = (load: Load, isTime: Promise<unknown>): void => enqueue
 /** Wakes an island in its turn, so that no frame waits for more than one. It is fetched at once. */
 export const wakeInOrder = (load: Load): void => {
   void begun().then(() => enqueue(load()));
+};
+
+/** Resolves when every island that was due is awake and drawn. From outside, `html[data-waking]` tells the same. */
+export const idle = async (): Promise<void> => {
+  await begun();
+  while (waiting > 0) await queue;
 };

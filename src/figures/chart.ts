@@ -3,6 +3,4 @@ export interface Chart {
   /** In px; without them, of a still. */
   readonly width?: number;
   readonly height?: number;
-  /** Appears part by part, one a frame. */
-  readonly isGradual?: boolean;
 }

@@ -1,8 +1,9 @@
 import { DEFAULTS, RUN_STEPS, type Settings } from '../../story/essay.ts';
-import { frameOf, type Frame } from '../../story/frame.ts';
+import { frameOf } from '../../story/frame.ts';
 import { backwardEnd, labDials, parameterSet, played } from '../../story/lab.ts';
 import { settledAt } from '../../story/phase.ts';
 import { story } from '../../story/story.svelte.ts';
+import { isBuilding } from '../building.ts';
 import { FEW, type View } from './view.ts';
 
 /**
@@ -22,19 +23,12 @@ class Lab {
   /** Where the value of the chosen parameter is typed. */
   editor: HTMLInputElement | undefined = $state();
 
-  /** Where the step stands. A part that is not awake yet shows the finished backward pass, as it was built. */
-  playhead(isAwake: boolean): number {
-    return isAwake ? story.playhead : backwardEnd();
-  }
+  /** Where the step stands. For whoever has no scripts it is over. */
+  readonly playhead = $derived(isBuilding ? backwardEnd() : story.playhead);
 
   /** Where it is shown to stand: without motion whole stages appear, also while it runs by itself. */
-  shownAt(isAwake: boolean): number {
-    return story.motion ? this.playhead(isAwake) : settledAt(this.playhead(isAwake));
-  }
-
-  frame(isAwake: boolean): Frame {
-    return frameOf(story.run, labDials(this.shownAt(isAwake), story.settings.step));
-  }
+  readonly shownAt = $derived(story.motion ? this.playhead : settledAt(this.playhead));
+  readonly frame = $derived(frameOf(story.run, labDials(this.shownAt, story.settings.step)));
 
   pause(): void {
     cancelAnimationFrame(this.#request);
