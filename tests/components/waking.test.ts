@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { wakeFirst, wakeInOrder } from '@/components/waking.ts';
+import { idle, wakeFirst, wakeInOrder } from '@/components/waking.ts';
 
 const reported: unknown[] = [];
-const root = { getBoundingClientRect: () => ({}) };
+const marks = new Set<string>();
+const root = {
+  setAttribute: (name: string) => marks.add(name),
+  removeAttribute: (name: string) => marks.delete(name),
+};
 beforeEach(() => {
   reported.length = 0;
   vi.stubGlobal('requestAnimationFrame', (work: () => void) => setTimeout(work, 1));
@@ -35,7 +39,7 @@ describe('islands', () => {
     wakeInOrder(island(told, 'c', 1));
     await Promise.resolve();
     expect(told).toEqual(['fetch a', 'fetch b', 'fetch c']);
-    await vi.waitFor(() => expect(told.at(-1)).toBe('c is awake'));
+    await idle();
     expect(told.slice(3)).toEqual(['wake a', 'a is awake', 'wake b', 'b is awake', 'wake c', 'c is awake']);
     expect(reported).toEqual([]);
   });
@@ -67,7 +71,24 @@ describe('islands', () => {
     const told: string[] = [];
     wakeInOrder(island(told, 'a', 1, true));
     wakeInOrder(island(told, 'b', 1));
-    await vi.waitFor(() => expect(told.at(-1)).toBe('b is awake'));
+    await idle();
+    expect(told.at(-1)).toBe('b is awake');
     expect(reported).toEqual([new Error('a')]);
+  });
+
+  test('leave a mark on the page while any of them is waking, and idle() waits for the last', async () => {
+    const told: string[] = [];
+    wakeInOrder(island(told, 'a', 1));
+    await Promise.resolve();
+    expect(marks).toEqual(new Set(['data-waking']));
+    wakeInOrder(island(told, 'b', 20));
+    await idle();
+    expect(told.at(-1)).toBe('b is awake');
+    expect(marks).toEqual(new Set());
+  });
+
+  test('that are none leave the page idle at once', async () => {
+    await idle();
+    expect(marks).toEqual(new Set());
   });
 });

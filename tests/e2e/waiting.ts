@@ -3,15 +3,26 @@ import { pictureOf, stageOf } from './reading.ts';
 
 // When a page is ready to be read.
 
-/** As many frames as a figure takes to come on: what was scrolled or set has reached the page. */
-const COMING_ON = 32;
-/** More than any piece of a figure waits for its turn. */
-const BETWEEN_PIECES = 8;
+/** More frames than what was scrolled or set takes to reach the page. */
+const FOLLOWED = 8;
 
-export const frames = (page: Page, count = COMING_ON): Promise<void> =>
+export const frames = (page: Page, count = FOLLOWED): Promise<void> =>
   page.evaluate(async (some) => {
     for (let i = 0; i < some; i++) await new Promise((done) => requestAnimationFrame(done));
   }, count);
+
+/** Waits until the page has followed all that was done to it: nothing scrolls any more, and no island is waking. */
+export const idle = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    // Two drawings, of which one tells of the scroll and of what has come near; what then follows is done right after.
+    const drawn = () =>
+      new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
+    let last: number;
+    do {
+      last = scrollY;
+      await drawn();
+    } while (scrollY !== last || document.documentElement.hasAttribute('data-waking'));
+  });
 
 /** Waits until nothing on the stage of a chapter changes any more, and says what is on it. */
 export const settledStage = async (page: Page, chapter: string): Promise<string> => {
@@ -20,20 +31,8 @@ export const settledStage = async (page: Page, chapter: string): Promise<string>
   await expect(page.locator('astro-island:not([ssr])').filter({ has: stage })).toBeAttached();
   await expect(stage.locator('svg').first()).toBeAttached();
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  let last = '';
-  await expect
-    .poll(
-      async () => {
-        const before = last;
-        // Counted in frames, as pieces wait for frames, and those take their time on a busy machine.
-        await frames(page, BETWEEN_PIECES);
-        last = await pictureOf(stage);
-        return last === before;
-      },
-      { intervals: [20] },
-    )
-    .toBe(true);
-  return last;
+  await idle(page);
+  return pictureOf(stage);
 };
 
 /** Opens an address and waits until the page has read it. */
@@ -57,8 +56,10 @@ export const hold = async (page: Page, files: RegExp): Promise<() => void> => {
 };
 
 /** Waits until every part of the lab shows the reader's own step. */
-export const labAwake = (page: Page): Promise<void> =>
-  expect(page.locator('.lab :is(astro-island[ssr], [data-asleep])')).toHaveCount(0);
+export const labAwake = async (page: Page): Promise<void> => {
+  await expect(page.locator('.lab astro-island[ssr]')).toHaveCount(0);
+  await idle(page);
+};
 
 /** Scrolls through the whole page, there and back, in steps of a share of the window. */
 export const scrollThrough = async (page: Page, share = 0.6): Promise<void> => {
