@@ -1,6 +1,11 @@
 import type { Reading } from '../story/reading.ts';
 import type { WorldName } from '../story/world.ts';
-import { valueOf, wordFor, written, type Style } from '../story/values.ts';
+import { valueOf, wordFor, type Style } from '../story/values.ts';
+import { isExactly, toldAs } from '../story/working.ts';
+
+const put = (element: Element, text: string): void => {
+  if (element.textContent !== text) element.textContent = text;
+};
 
 /**
  * Brings every number and word of the prose up to the reader's own settings. The prose itself is never hydrated: what
@@ -8,10 +13,18 @@ import { valueOf, wordFor, written, type Style } from '../story/values.ts';
  */
 export const refreshProse = (root: ParentNode, reading: Reading): void => {
   for (const element of root.querySelectorAll<HTMLElement>('[data-prose]')) {
-    const { q = '', at, as, words, world } = element.dataset;
-    const value = valueOf(reading, { q, at, world: world as WorldName | undefined });
-    const text = words === undefined ? written(q, value, as as Style | undefined) : wordFor(value, words);
-    if (element.textContent !== text) element.textContent = text;
+    const { q = '', at, as, words, of, is } = element.dataset;
+    const told = { q, at, of, world: element.dataset['world'] as WorldName | undefined };
+    if (is !== undefined) {
+      const [exact = '', about = ''] = is.split('|');
+      put(element, isExactly(reading, told) ? exact : about);
+      continue;
+    }
+    const value = valueOf(reading, told);
+    put(
+      element,
+      words === undefined ? toldAs(reading, told, as as Style | undefined) : wordFor(value, words),
+    );
     if (value === undefined) element.removeAttribute('data-value');
     else if (element.getAttribute('data-value') !== String(value))
       element.setAttribute('data-value', String(value));

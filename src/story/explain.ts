@@ -8,6 +8,7 @@ import type { Reading } from './reading.ts';
 import { ruleOf } from './rule.ts';
 import type { Run } from './run.ts';
 import { textOf, wordsOf, type Sizes } from './symbol.ts';
+import { effectOp } from './working.ts';
 import { resolved, stepNamed, valueOf, written, type Style } from './values.ts';
 import type { WorldName } from './world.ts';
 
@@ -64,23 +65,6 @@ const raisedBy = (id: string): string | undefined => {
   if (id.startsWith('effect:')) return undefined;
   const plain = id.replace(/^d(?=[wbzaxy])/, '');
   return /^([wbza]\.\d|x\.|yhat(@|$))/.test(plain) ? plain : undefined;
-};
-
-/** Raising a quantity by the nudge, as one multiplication. */
-const effectOp = (id: string, values: ReadonlyMap<string, number>): Op => {
-  const gradient = `d${id.slice('effect:'.length)}`;
-  const value = quantityIn(values, gradient);
-  return {
-    phase: 'backward',
-    id,
-    kind: 'sum',
-    operands: [
-      { id: gradient, value },
-      { id: 'fact:nudge', value: NUDGE },
-    ],
-    terms: [[0, 1]],
-    value: value * NUDGE,
-  };
 };
 
 /** The operation that computed a quantity: the last one, where a mean was added up. */

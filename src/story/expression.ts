@@ -186,6 +186,17 @@ const TIE = 1e-12;
  * or outgrown the machine, none are enough.
  */
 export const shownArithmetic = (op: Op, least = 4): Arithmetic => {
+  const found = known.get(op);
+  if (found?.least === least) return found.arithmetic;
+  const arithmetic = madeArithmetic(op, least);
+  known.set(op, { least, arithmetic });
+  return arithmetic;
+};
+
+/** Of each operation what it was last shown as. */
+const known = new WeakMap<Op, { readonly least: number; readonly arithmetic: Arithmetic }>();
+
+const madeArithmetic = (op: Op, least: number): Arithmetic => {
   const { tokens, evaluate } = expressionOf(op);
   const quantities = tokens.filter((token) => 'id' in token);
   const result = shown(op.id, op.value, least);

@@ -1,7 +1,7 @@
 import type { Scene } from '@/story/timeline.ts';
 
 export const scenes: readonly Scene[] = [
-  { id: 'forward-inputs', title: 'What goes in', opens: { cursor: 'start' }, steps: [{}, {}] },
+  { id: 'forward-inputs', title: 'What goes in', opens: { cursor: 'start' }, steps: [{}] },
   {
     id: 'forward-weigh',
     title: 'Weigh and add',
@@ -11,20 +11,24 @@ export const scenes: readonly Scene[] = [
   { id: 'forward-output', title: 'One more sum', steps: [{ cursor: 'z.2.1' }] },
   { id: 'forward-squash', title: 'Squash it into a chance', steps: [{ cursor: 'yhat' }] },
   { id: 'forward-loss', title: 'The price of being unsure', steps: [{ cursor: 'loss' }] },
-  { id: 'backward-start', title: 'Turn around', steps: [{}, { cursor: 'dyhat' }] },
+  {
+    id: 'backward-start',
+    title: 'Turn around',
+    steps: [{ dials: { focus: 'loss' } }, { cursor: 'dyhat', dials: { focus: '' } }] },
   {
     id: 'backward-sigmoid',
     title: 'Through the squash',
-    steps: [{ cursor: 'slope.2.1' }, { cursor: 'dz.2.1' }, {}],
+    steps: [{ cursor: 'slope.2.1' }, { cursor: 'dz.2.1' }, { dials: { focus: 'error' } }],
   },
   {
     id: 'backward-output-weights',
     title: 'The last four parameters',
+    opens: { dials: { focus: '' } },
     steps: [{ cursor: 'dw.2.1.1' }, { cursor: 'dw.2.1.3' }, { cursor: 'db.2.1' }],
   },
   {
     id: 'backward-share',
-    title: 'Sharing out the error',
+    title: 'Back through the weights',
     steps: [{ cursor: 'da.1.1' }, { cursor: 'da.1.2' }, { cursor: 'da.1.3' }],
   },
   { id: 'backward-gate', title: 'The gate again', steps: [{ cursor: 'dz.1.2' }, { cursor: 'dz.1.3' }] },
@@ -33,8 +37,12 @@ export const scenes: readonly Scene[] = [
     title: 'The first nine parameters',
     steps: [{ cursor: 'dw.1.1.2' }, { cursor: 'dw.1.3.2' }, { cursor: 'db.1.3' }],
   },
-  { id: 'backward-all', title: 'All thirteen, in one sweep', steps: [{ cursor: 'dx.2' }, {}] },
-  { id: 'update-step', title: 'Now move', steps: [{}, { cursor: 'update' }, { cursor: 'clear' }] },
+  { id: 'backward-all', title: 'All thirteen, in one sweep', steps: [{ cursor: 'dx.2' }, { dials: { focus: 'all' } }] },
+  {
+    id: 'update-step',
+    title: 'Now move',
+    steps: [{ dials: { focus: 'update' } }, { cursor: 'update', dials: { focus: '' } }, { cursor: 'clear' }],
+  },
   {
     id: 'update-again',
     title: 'And again',

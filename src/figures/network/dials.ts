@@ -4,6 +4,11 @@ export const NETWORK_DIALS = {
   nudge: 0,
   /** Factors of the chosen parameter's chain that are lit. */
   chain: 0,
+  /**
+   * What is pointed out, in place of the operation that was computed last: the loss's own gradient of one, prediction
+   * minus target, all gradients at once, or the update that is about to come.
+   */
+  focus: '' as '' | 'loss' | 'error' | 'all' | 'update',
 };
 
 export type NetworkDials = typeof NETWORK_DIALS;
