@@ -12,6 +12,8 @@ export interface Cost {
   readonly nudging: number;
   /** One backward pass. */
   readonly backprop: number;
+  /** How many gradients each of the three finds. */
+  readonly parameters: number;
 }
 
 /** The cost by formula, for layer sizes of any depth and width. Throws RangeError as `networkFrom`. */
@@ -32,5 +34,21 @@ export function costOf(sizes: readonly number[]): Cost {
   });
   const slopes = outputs + layers.slice(0, -1).reduce((sum, { units }) => sum + units, 0);
   const carriedBack = weights - inputs * at(layers, 0).units;
-  return { pathByPath, nudging: 2 * parameters * weights, backprop: slopes + weights + carriedBack };
+  return {
+    pathByPath,
+    nudging: 2 * parameters * weights,
+    backprop: slopes + weights + carriedBack,
+    parameters,
+  };
+}
+
+/**
+ * How many numbers of the forward pass a backward pass needs: what each weight was multiplied by, that is every input and
+ * hidden activation, and the slope of every unit. Throws RangeError as `networkFrom`.
+ */
+export function keptFor(sizes: readonly number[]): number {
+  parameterCount(sizes);
+  const senders = sizes.slice(0, -1).reduce((sum, units) => sum + units, 0);
+  const slopes = sizes.slice(1).reduce((sum, units) => sum + units, 0);
+  return senders + slopes;
 }

@@ -15,7 +15,7 @@ export interface CountedGradient {
 }
 
 /** The three ways to a gradient that `Cost` compares. */
-export type Method = keyof Cost;
+export type Method = Exclude<keyof Cost, 'parameters'>;
 
 const MOST_COUNTED = 10_000_000;
 

@@ -7,6 +7,7 @@ import { quantityIn } from './quantity.ts';
 import type { Reading } from './reading.ts';
 import { ruleOf } from './rule.ts';
 import type { Run } from './run.ts';
+import { studyNumber } from './studies.ts';
 import { textOf, wordsOf, type Sizes } from './symbol.ts';
 import { effectOp } from './working.ts';
 import { resolved, stepNamed, valueOf, written, type Style } from './values.ts';
@@ -122,7 +123,8 @@ export const explain = (reading: Reading, subject: Subject): Explanation => {
   const { sizes } = run.world;
   const id = resolved(subject.q, reading.settings.param);
   const step = stepOf(reading, subject);
-  const isFact = id.startsWith('fact:');
+  const study = studyNumber(id);
+  const isFact = id.startsWith('fact:') || study !== undefined;
   const { world, back = 0 } = subject;
   const value =
     id === 'step' ? step : valueOf(reading, { q: id, at: isFact ? undefined : String(step), world });
@@ -133,14 +135,14 @@ export const explain = (reading: Reading, subject: Subject): Explanation => {
     id,
     sizes,
     symbol: isPlain ? '' : textOf(id, sizes),
-    words: isFact ? 'a number about this network' : wordsOf(id, sizes),
+    words: study?.words ?? (isFact ? 'a number about this network' : wordsOf(id, sizes)),
     step,
     value,
     text: value !== undefined && !isPlain ? shown(id, value) : written(id, value),
     op,
     operand: (operand) => ({ q: operand, at: subject.at, back: back + Number(isUpdate), world }),
     rule:
-      (isFact ? factSentence(id.slice('fact:'.length)) : ruleOf(id, step, run.world)) +
+      (study?.sentence ?? (isFact ? factSentence(id.slice('fact:'.length)) : ruleOf(id, step, run.world))) +
       (value === undefined ? '' : styleRule(subject.as, value)),
     effect: effectOf(run, subject, id, step),
     difference: differenceOf(reading, subject, step),

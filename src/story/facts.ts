@@ -1,3 +1,4 @@
+import { costOf } from '../engine/index.ts';
 import { RUN_STEPS, NUDGE } from './essay.ts';
 import { quantityIn } from './quantity.ts';
 import type { Run } from './run.ts';
@@ -24,6 +25,9 @@ export const unmoved = (run: Run, step: number): number => {
 
 /** The loss that the opening asks the reader to get under, by hand. */
 export const GOAL = 0.1;
+
+/** The deep network whose cost the essay quotes: eight hidden layers of three. */
+const DEEP = [2, 3, 3, 3, 3, 3, 3, 3, 3, 1];
 
 /** A number about a network and its run that is not a quantity of one pass, and where it comes from. */
 interface Fact {
@@ -53,6 +57,33 @@ const facts = {
   'nudge-passes': {
     of: (run) => 2 * run.parameters.length,
     sentence: 'Counted: every parameter a little up and a little down, one forward pass each.',
+  },
+  'cost-paths': {
+    of: (run) => costOf(run.world.sizes).pathByPath,
+    sentence:
+      'Counted in multiplications: for each parameter, every path to the loss multiplied out by itself.',
+  },
+  'cost-nudge': {
+    of: (run) => costOf(run.world.sizes).nudging,
+    sentence: 'Counted in multiplications: two forward passes for each parameter.',
+  },
+  'cost-backprop': {
+    of: (run) => costOf(run.world.sizes).backprop,
+    sentence: 'Counted in multiplications: one backward pass.',
+  },
+  'cost-paths-deep': {
+    of: () => costOf(DEEP).pathByPath,
+    sentence:
+      'Counted in multiplications, with eight hidden layers of three: every path multiplied out by itself.',
+  },
+  'cost-nudge-deep': {
+    of: () => costOf(DEEP).nudging,
+    sentence:
+      'Counted in multiplications, with eight hidden layers of three: two forward passes for each parameter.',
+  },
+  'cost-order': {
+    of: () => costOf(DEEP).pathByPath - costOf(DEEP).nudging,
+    sentence: 'Counted, with eight hidden layers of three: path by path, minus nudging.',
   },
   'silent-2': silence(2),
   'silent-3': silence(3),

@@ -33,6 +33,9 @@ export const SETTINGS = {
     options: PARAMETERS,
     expected: 'the name of a weight or bias such as w.1.2.1',
   }),
+  /** Hidden layers, and units in each, of the network whose cost is counted. */
+  'cost.depth': number({ fallback: 8, range: [1, 10], isWhole: true }),
+  'cost.width': number({ fallback: 3, range: [1, 5], isWhole: true }),
 } as const;
 
 export type Settings = ValuesOf<typeof SETTINGS>;
@@ -47,6 +50,8 @@ export const RANGES = {
   theta: SETTINGS.theta.range,
   eta: SETTINGS.eta.range,
   step: SETTINGS.step.range,
+  'cost.depth': SETTINGS['cost.depth'].range,
+  'cost.width': SETTINGS['cost.width'].range,
 } as const;
 
 /** What belongs to the essay's own network and its data: what «the essay's own again» is about. */

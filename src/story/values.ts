@@ -4,6 +4,7 @@ import { factOf } from './facts.ts';
 import { format, formatCount, formatPercent } from './format.ts';
 import { quantityIn } from './quantity.ts';
 import type { Reading } from './reading.ts';
+import { studyNumber } from './studies.ts';
 import type { WorldName } from './world.ts';
 
 /** How a number may be written in prose, where its kind's own way is not wanted. */
@@ -41,6 +42,8 @@ export const valueOf = (
   { q, at, world = 'essay' }: Asked,
 ): number | undefined => {
   const run = runIn(world);
+  const study = studyNumber(q);
+  if (study) return study.of({ settings, in: runIn, run });
   if (q.startsWith('fact:')) return factOf(run, settings.step, q.slice('fact:'.length));
   const step = stepNamed(at, settings.step);
   if (q === 'step') return step;
@@ -59,7 +62,8 @@ export const written = (q: string, value: number | undefined, style: Style = 'pl
   if (style === 'count' || q === 'step') return formatCount(value);
   if (style === 'size') return shown(q, Math.abs(value));
   if (style === 'precise') return format(value, 6);
-  if (q.startsWith('fact:')) return Number.isInteger(value) ? formatCount(value) : format(value, 4);
+  if (q.startsWith('fact:') || studyNumber(q))
+    return Number.isInteger(value) ? formatCount(value) : format(value, 4);
   return shown(q, value);
 };
 

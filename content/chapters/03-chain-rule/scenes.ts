@@ -13,5 +13,11 @@ export const scenes: readonly Scene[] = [
     opens: { dials: { chain: 0 }, cursor: 'db.1.3' },
     steps: [{}, { cursor: 'dx.1' }, {}],
   },
-  { id: 'chain-formulas', title: 'Every formula, in one place', opens: { cursor: 'dx.2' }, steps: [{}, {}, {}] },
+  {
+    id: 'chain-cost',
+    title: 'The same roads, walked once',
+    opens: { figure: 'chain-cost', dials: { grown: 0 } },
+    steps: [{}, { dials: { grown: 1 } }, { dials: { folded: 'roads' } }, { dials: { folded: 'kept' } }],
+  },
+  { id: 'chain-formulas', title: 'Every formula, in one place', opens: { figure: 'network', cursor: 'dx.2' }, steps: [{}, {}, {}] },
 ];

@@ -1,0 +1,75 @@
+import { costOf, keptFor } from '../engine/index.ts';
+import type { Reading } from './reading.ts';
+import type { Settings } from './settings.ts';
+
+/** A number of a study: a lab or figure with settings of its own, beside the essay's network. */
+interface StudyNumber {
+  readonly of: (reading: Reading) => number;
+  readonly words: string;
+  /** Where it comes from. */
+  readonly sentence: string;
+}
+
+/** The shape whose cost is counted: as many equal hidden layers as the reader has set, between two inputs and one output. */
+export const costSizes = (settings: Pick<Settings, 'cost.depth' | 'cost.width'>): readonly number[] => [
+  2,
+  ...Array.from({ length: settings['cost.depth'] }, () => settings['cost.width']),
+  1,
+];
+
+const COUNTED = 'Counted in multiplications, for the network of the cost study;';
+
+const studies = {
+  'cost.depth': {
+    of: ({ settings }) => settings['cost.depth'],
+    words: 'hidden layers of the network of the cost study',
+    sentence: 'Chosen, with the dial under the figure.',
+  },
+  'cost.width': {
+    of: ({ settings }) => settings['cost.width'],
+    words: 'units in each hidden layer of the network of the cost study',
+    sentence: 'Chosen, with the dial under the figure.',
+  },
+  'cost.paths': {
+    of: ({ settings }) => costOf(costSizes(settings)).pathByPath,
+    words: 'multiplications, path by path',
+    sentence: `${COUNTED} for each parameter, every path to the loss is multiplied out by itself.`,
+  },
+  'cost.nudge': {
+    of: ({ settings }) => costOf(costSizes(settings)).nudging,
+    words: 'multiplications, nudging every parameter',
+    sentence: `${COUNTED} two forward passes for each parameter.`,
+  },
+  'cost.backprop': {
+    of: ({ settings }) => costOf(costSizes(settings)).backprop,
+    words: 'multiplications of one backward pass',
+    sentence: `${COUNTED} one backward pass.`,
+  },
+  'cost.kept': {
+    of: ({ settings }) => keptFor(costSizes(settings)),
+    words: 'numbers kept from the forward pass',
+    sentence:
+      'Counted for the network of the cost study: what each weight was multiplied by, once for every unit that sends it, and one slope for each unit.',
+  },
+  'cost.ways': {
+    of: ({ settings }) => settings['cost.width'] ** (settings['cost.depth'] - 1),
+    words: 'paths from one weight of the first layer',
+    sentence: 'Counted: in every hidden layer past the first, each path goes on through each unit.',
+  },
+  'cost.lone': {
+    of: ({ settings }) => settings['cost.width'] ** (settings['cost.depth'] - 1) - 1,
+    words: 'paths from one weight of the first layer, but for one',
+    sentence: 'Counted: the paths past the first.',
+  },
+  'cost.parameters': {
+    of: ({ settings }) => costOf(costSizes(settings)).parameters,
+    words: 'parameters of the network of the cost study',
+    sentence: 'Counted: all weights and biases of the network of the cost study.',
+  },
+} as const satisfies Record<string, StudyNumber>;
+
+const table: Readonly<Record<string, StudyNumber>> = studies;
+
+/** The number of a study called so; undefined for any other name. */
+export const studyNumber = (q: string): StudyNumber | undefined =>
+  Object.hasOwn(table, q) ? table[q] : undefined;
