@@ -1,5 +1,6 @@
 import { figure, type FigureEntry, type FigureParts } from './contract.ts';
 import { BILL_DIALS } from './bill/dials.ts';
+import { CHAIN_CHECK_DIALS } from './chain-check/dials.ts';
 import { CHAIN_COST_DIALS } from './chain-cost/dials.ts';
 import { LOSS_CURVE_DIALS } from './loss-curve/dials.ts';
 import { NETWORK_DIALS } from './network/dials.ts';
@@ -9,6 +10,7 @@ export const figures = {
   network: figure({ dials: NETWORK_DIALS, load: () => import('./network/index.ts') }),
   'loss-curve': figure({ dials: LOSS_CURVE_DIALS, load: () => import('./loss-curve/index.ts') }),
   bill: figure({ dials: BILL_DIALS, load: () => import('./bill/index.ts') }),
+  'chain-check': figure({ dials: CHAIN_CHECK_DIALS, load: () => import('./chain-check/index.ts') }),
   'chain-cost': figure({ dials: CHAIN_COST_DIALS, load: () => import('./chain-cost/index.ts') }),
   training: figure({ dials: {}, load: () => import('./training/index.ts') }),
   silence: figure({ dials: {}, load: () => import('./silence/index.ts') }),

@@ -1,7 +1,8 @@
-import { costOf } from '../engine/index.ts';
+import { checkGradient, costOf } from '../engine/index.ts';
 import { RUN_STEPS, NUDGE } from './essay.ts';
 import { quantityIn } from './quantity.ts';
 import type { Run } from './run.ts';
+import { networkOf } from './world.ts';
 
 /** When a hidden unit stays silent, on every example, from some step of the run on to its end: that step; undefined if it never does. */
 export const silentFrom = (run: Run, unit: number): number | undefined => {
@@ -84,6 +85,19 @@ const facts = {
   'cost-order': {
     of: () => costOf(DEEP).pathByPath - costOf(DEEP).nudging,
     sentence: 'Counted, with eight hidden layers of three: path by path, minus nudging.',
+  },
+  finer: {
+    of: (run, step) => {
+      const worst = (epsilon: number): number =>
+        Math.max(
+          ...checkGradient(networkOf(run.world, run.thetaAt(step)), run.world.examples, { epsilon }).map(
+            ({ error }) => error,
+          ),
+        );
+      return worst(1e-12) - worst(1e-5);
+    },
+    sentence:
+      'Measured: the largest disagreement of the gradient check with the finest nudge, minus the one with a nudge in between.',
   },
   'silent-2': silence(2),
   'silent-3': silence(3),

@@ -36,6 +36,8 @@ export const SETTINGS = {
   /** Hidden layers, and units in each, of the network whose cost is counted. */
   'cost.depth': number({ fallback: 8, range: [1, 10], isWhole: true }),
   'cost.width': number({ fallback: 3, range: [1, 5], isWhole: true }),
+  /** The nudge of the gradient check. */
+  'check.eps': number({ fallback: 1e-5, range: [1e-12, 0.1] }),
 } as const;
 
 export type Settings = ValuesOf<typeof SETTINGS>;
@@ -52,6 +54,7 @@ export const RANGES = {
   step: SETTINGS.step.range,
   'cost.depth': SETTINGS['cost.depth'].range,
   'cost.width': SETTINGS['cost.width'].range,
+  'check.eps': SETTINGS['check.eps'].range,
 } as const;
 
 /** What belongs to the essay's own network and its data: what «the essay's own again» is about. */

@@ -1,6 +1,7 @@
-import { costOf, keptFor } from '../engine/index.ts';
+import { checkGradient, costOf, keptFor } from '../engine/index.ts';
 import type { Reading } from './reading.ts';
 import type { Settings } from './settings.ts';
+import { networkOf } from './world.ts';
 
 /** A number of a study: a lab or figure with settings of its own, beside the essay's network. */
 interface StudyNumber {
@@ -65,6 +66,22 @@ const studies = {
     of: ({ settings }) => costOf(costSizes(settings)).parameters,
     words: 'parameters of the network of the cost study',
     sentence: 'Counted: all weights and biases of the network of the cost study.',
+  },
+  'check.eps': {
+    of: ({ settings }) => settings['check.eps'],
+    words: 'the nudge of the gradient check',
+    sentence: 'Chosen, with the dial under the figure.',
+  },
+  'check.worst': {
+    of: ({ settings, run }) =>
+      Math.max(
+        ...checkGradient(networkOf(run.world, run.thetaAt(settings.step)), run.world.examples, {
+          epsilon: settings['check.eps'],
+        }).map(({ error }) => error),
+      ),
+    words: 'the largest disagreement of the gradient check',
+    sentence:
+      'Measured: each parameter is nudged up and down, and the slope found so is held against the one that came backward; the largest difference of all parameters.',
   },
 } as const satisfies Record<string, StudyNumber>;
 

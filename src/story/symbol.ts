@@ -132,7 +132,7 @@ export const wordsOf = (id: string, sizes: Sizes = SIZES): string => {
 export const kindOf = (id: string): Kind => {
   const [name = ''] = idParts(id).plain.split('.');
   if (name.startsWith('effect:')) return 'loss';
-  if (name === 'cost') return 'count';
+  if (name === 'cost' || name === 'check') return 'count';
   if (name.startsWith('fact:') || name === 'share' || name === 'step') return 'count';
   if (/^d(w|b|z|a|x|yhat|param)$/.test(name) || name === 'slope' || name === 'gate') return 'gradient';
   if (name === 'w' || name === 'b' || name === 'eta') return 'parameter';

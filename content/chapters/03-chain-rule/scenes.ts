@@ -19,5 +19,16 @@ export const scenes: readonly Scene[] = [
     opens: { figure: 'chain-cost', dials: { grown: 0 } },
     steps: [{}, { dials: { grown: 1 } }, { dials: { folded: 'roads' } }, { dials: { folded: 'kept' } }],
   },
+  {
+    id: 'chain-check',
+    title: 'Don’t trust it. Check it.',
+    opens: { figure: 'chain-check', cursor: 'dx.2' },
+    steps: [
+      { dials: { secant: 1 } },
+      { dials: { view: 'digits' } },
+      { dials: { fine: 1 } },
+      { dials: { view: 'kink' } },
+    ],
+  },
   { id: 'chain-formulas', title: 'Every formula, in one place', opens: { figure: 'network', cursor: 'dx.2' }, steps: [{}, {}, {}] },
 ];

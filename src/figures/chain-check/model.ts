@@ -1,0 +1,159 @@
+import {
+  differences,
+  gradientId,
+  meanLoss,
+  quantities,
+  type Differences,
+  type Network,
+} from '../../engine/index.ts';
+import { format } from '../../story/format.ts';
+import { kept, quantityOf, type Frame } from '../../story/frame.ts';
+import { quantityIn } from '../../story/quantity.ts';
+import { textOf } from '../../story/symbol.ts';
+import { networkOf } from '../../story/world.ts';
+import type { ChainCheckDials } from './dials.ts';
+
+/** One parameter's gradient, as it came backward and as it was measured by nudging. */
+export interface Compared {
+  readonly id: string;
+  readonly claimed: number;
+  readonly measured: number;
+}
+
+/** The largest disagreement of all parameters at one size of the nudge. */
+export interface Disagreement {
+  readonly epsilon: number;
+  /** Nudging up and down, and nudging up alone. */
+  readonly central: number;
+  readonly oneSided: number;
+}
+
+export const LARGEST = 0.1;
+const FINEST_POWER = -12;
+
+const keptNetwork = kept<Network>();
+const keptCurve = kept<readonly Disagreement[]>();
+const keptRows = kept<readonly Compared[]>();
+
+const networkAt = ({ run, step, all }: Frame): Network =>
+  keptNetwork(all, '', () => networkOf(run.world, run.thetaAt(step)));
+
+/** The size of the nudge that is shown: a frame's scroll makes it finer, down to what the reader has set. */
+export const epsilonOf = ({ dials, reading }: Frame<ChainCheckDials>): number => {
+  const set = Math.log10(reading.settings['check.eps']);
+  return dials.fine === 1 ? reading.settings['check.eps'] : 10 ** (-1 + dials.fine * (set + 1));
+};
+
+const measuredAt = (frame: Frame, id: string, epsilon: number): Differences =>
+  differences(networkAt(frame), frame.run.world.examples, id, epsilon);
+
+/** Every parameter's gradient, claimed and measured with nudges of ε. */
+export const comparedAt = (frame: Frame, epsilon: number): readonly Compared[] =>
+  keptRows(frame.all, `${epsilon}`, () =>
+    frame.run.parameters.map((id) => ({
+      id,
+      claimed: quantityOf(frame, gradientId(id)),
+      measured: measuredAt(frame, id, epsilon).central,
+    })),
+  );
+
+/** The largest disagreement for nudges from the largest to the finest, four to each power of ten. */
+export const disagreements = (frame: Frame): readonly Disagreement[] =>
+  keptCurve(frame.all, '', () =>
+    Array.from({ length: 4 * (-1 - FINEST_POWER) + 1 }, (_, i) => {
+      const epsilon = 10 ** (-1 - i / 4);
+      const off = frame.run.parameters.map((id) => {
+        const { central, right } = measuredAt(frame, id, epsilon);
+        const claimed = quantityOf(frame, gradientId(id));
+        return [Math.abs(central - claimed), Math.abs(right - claimed)] as const;
+      });
+      return {
+        epsilon,
+        central: Math.max(...off.map(([central]) => central)),
+        oneSided: Math.max(...off.map(([, oneSided]) => oneSided)),
+      };
+    }),
+  );
+
+/** How many leading characters of two numbers, written with the same digits, agree. */
+export const agreeing = (a: string, b: string): number => {
+  const first = [...a].findIndex((character, i) => character !== b[i]);
+  return first < 0 ? a.length : first;
+};
+
+/** The loss along one line through the parameters. */
+export interface Slice {
+  readonly id: string;
+  /** The parameter's own value in the middle. */
+  readonly middle: number;
+  /** How far the slice reaches to either side. */
+  readonly reach: number;
+  readonly lossAt: (value: number) => number;
+}
+
+const sliceAlong = (frame: Frame, id: string, theta: readonly number[], reach: number): Slice => {
+  const p = frame.run.parameters.indexOf(id);
+  const middle = theta[p] ?? NaN;
+  const { world } = frame.run;
+  return {
+    id,
+    middle,
+    reach,
+    lossAt: (value) =>
+      meanLoss(
+        networkOf(
+          world,
+          theta.map((own, i) => (i === p ? value : own)),
+        ),
+        world.examples,
+      ),
+  };
+};
+
+/** The loss along the chosen parameter. */
+export const chosenSlice = (frame: Frame): Slice =>
+  sliceAlong(frame, frame.reading.settings.param, frame.run.thetaAt(frame.step), 1.5);
+
+/** The unit whose kink is looked at. */
+export const KINKED = 3;
+
+/** The parameters shown, but for the bias that puts the unit's sum at exactly zero on the first example. */
+export const onKink = ({ run, step }: Frame): readonly number[] => {
+  const theta = run.thetaAt(step);
+  const [example] = run.world.examples;
+  const weights = run.parameters.map((id, i) => [id, theta[i] ?? NaN] as const);
+  const sum = weights
+    .filter(([id]) => id.startsWith(`w.1.${KINKED}.`))
+    .reduce((total, [, weight], k) => total + weight * (example?.input[k] ?? NaN), 0);
+  return weights.map(([id, value]) => (id === `b.1.${KINKED}` ? 0 - sum : value));
+};
+
+/** A kink: the loss along the bias of a unit whose sum is exactly zero, and its slopes to both sides. */
+export interface Kink {
+  readonly slice: Slice;
+  readonly slopes: Differences;
+  /** What backpropagation says there. */
+  readonly claimed: number;
+}
+
+export const kinkOf = (frame: Frame): Kink => {
+  const theta = onKink(frame);
+  const id = `b.1.${KINKED}`;
+  const network = networkOf(frame.run.world, theta);
+  return {
+    slice: sliceAlong(frame, id, theta, 1),
+    slopes: differences(network, frame.run.world.examples, id, 1e-6),
+    claimed: quantityIn(quantities(network, frame.run.world.examples), gradientId(id)),
+  };
+};
+
+/** What the figure shows, in words. */
+export const checkInWords = (frame: Frame<ChainCheckDials>): string => {
+  const epsilon = epsilonOf(frame);
+  const rows = comparedAt(frame, epsilon);
+  const worst = Math.max(...rows.map(({ claimed, measured }) => Math.abs(claimed - measured)));
+  const listed = rows.map(
+    ({ id, claimed, measured }) => `${textOf(id)} ${format(claimed, 6)}, measured ${format(measured, 6)}`,
+  );
+  return `All gradients, as they came backward and as nudges of ${format(epsilon, 2)} measure them: ${listed.join('; ')}. The largest disagreement is ${format(worst, 1)}.`;
+};
