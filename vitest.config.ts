@@ -2,5 +2,5 @@
 import { getViteConfig } from 'astro/config';
 
 export default getViteConfig({
-  test: { include: ['tests/{engine,story,figures,components,build}/**/*.test.ts'], environment: 'node' },
+  test: { include: ['tests/{engine,story,browser,figures,build}/**/*.test.ts'], environment: 'node' },
 });

@@ -1,12 +1,11 @@
 import type { AstroIntegration } from 'astro';
 
-/** Adds the directives `client:changed`, `client:near` and `client:soon` of src/components. */
+/** Adds the directive `client:wake`, which is src/browser/wake.ts. */
 export const directives = (): AstroIntegration => ({
   name: 'directives',
   hooks: {
     'astro:config:setup': ({ addClientDirective }) => {
-      for (const name of ['changed', 'near', 'soon'])
-        addClientDirective({ name, entrypoint: `./src/components/${name}.ts` });
+      addClientDirective({ name: 'wake', entrypoint: './src/browser/wake.ts' });
     },
   },
 });

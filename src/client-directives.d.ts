@@ -1,10 +1,8 @@
 import 'astro';
 
 declare module 'astro' {
-  /** See the files of these names in src/components. */
   interface AstroClientDirectives {
-    'client:changed'?: boolean | string;
-    'client:near'?: string;
-    'client:soon'?: boolean;
+    /** See src/browser/wake.ts. */
+    'client:wake'?: import('./browser/wake.ts').When;
   }
 }

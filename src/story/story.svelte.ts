@@ -107,4 +107,6 @@ class Story {
   }
 }
 
+export type { Story };
+
 export const story = new Story();

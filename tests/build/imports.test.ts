@@ -3,7 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { filesIn, root, textOf } from './mdx.ts';
 
 /** Each layer may use the ones before it. */
-const LAYERS = ['engine', 'story', 'figures', 'components', 'layouts', 'content', 'pages'] as const;
+const LAYERS = [
+  'engine',
+  'story',
+  'browser',
+  'figures',
+  'components',
+  'layouts',
+  'content',
+  'pages',
+] as const;
 
 const layerOf = (path: string): number =>
   LAYERS.findIndex(
@@ -24,7 +33,7 @@ const upwards = (path: string, source?: string): readonly string[] =>
 
 const code = [...filesIn('src', /\.(ts|svelte|astro)$/), ...filesIn('content', /\.(ts|mdx)$/)];
 
-test('imports run one way: engine ← story ← figures ← components ← layouts ← content ← pages', () => {
+test('imports run one way: engine ← story ← browser ← figures ← components ← layouts ← content ← pages', () => {
   const wrong = code.flatMap((path) =>
     layerOf(path) < 0 ? [] : upwards(path).map((to) => `${path} → ${to}`),
   );
@@ -36,6 +45,9 @@ test('the way is really looked at', () => {
   expect(
     upwards('src/engine/step.ts', "const { story } = await import('@/story/story.svelte.ts');"),
   ).toHaveLength(1);
+  expect(upwards('src/browser/keys.ts', "import('../components/KeysDialog.svelte')")).toHaveLength(1);
+  expect(upwards('src/story/run.ts', "import { atRest } from '../browser/rest.ts';")).toHaveLength(1);
+  expect(upwards('src/figures/scale.ts', "import { atRest } from '../browser/rest.ts';")).toEqual([]);
   expect(upwards('src/story/run.ts', "import { train } from '../engine/index.ts';")).toEqual([]);
   expect(code.flatMap((path) => importsOf(path)).length).toBeGreaterThan(100);
 });

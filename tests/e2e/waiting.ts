@@ -41,7 +41,7 @@ export const open = async (page: Page, address: string): Promise<void> => {
   for (const island of ['Reader', 'Hero'])
     await expect(page.locator(`astro-island[component-url*="/${island}."]:not([ssr])`)).toBeAttached();
   // What waits for the reader's first change wakes up where a link brings one.
-  await expect(page.locator('html[data-changed] astro-island[client="changed"][ssr]')).toHaveCount(0);
+  await expect(page.locator('html[data-changed] astro-island[opts*="changed"][ssr]')).toHaveCount(0);
 };
 
 /** Holds back the files whose address matches; returns how to let them go. */

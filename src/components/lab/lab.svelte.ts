@@ -6,7 +6,7 @@ import { backwardEnd, labMoment, parameterSet, played } from '../../story/lab.ts
 import { settledAt } from '../../story/phase.ts';
 import { essaysOwn, type Settings } from '../../story/settings.ts';
 import { story } from '../../story/story.svelte.ts';
-import { isBuilding } from '../building.ts';
+import { isBuilding } from '../../browser/building.ts';
 import { FEW, type View } from './view.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { whileIdle } from '@/components/idle.ts';
+import { whileIdle } from '@/browser/idle.ts';
 
 // No browser: whenIdle waits by the clock, and a piece of work takes as long as it says.
 let now = 0;

@@ -1,22 +1,24 @@
-import { mount } from 'svelte';
 import { whenIdle } from './idle.ts';
 
+/** Starts something; `pressed` is the last press while it was being fetched. */
+export type Start = (pressed: MouseEvent | undefined) => void;
+
 /**
- * Fetches the inspector when somebody begins to read: at the first scroll, key, touch, or pointer on a number. Until
- * then it costs nothing. Call once, in the browser.
+ * Fetches something when somebody begins to read, and starts it: at the first scroll, key, touch, or pointer on a number.
+ * Until then it costs nothing. Call once, in the browser.
  */
-export const wakeInspector = (): void => {
+export const onFirstUse = (load: () => Promise<Start>): void => {
   const listening = new AbortController();
-  /** The last press while it was being fetched: what it asked about is answered when the inspector is here. */
+  /** What it asked about is answered when it has been fetched. */
   let pressed: MouseEvent | undefined;
   let isFetching = false;
   const wake = (): void => {
     if (isFetching) return;
     isFetching = true;
-    import('./Inspector.svelte').then(
-      ({ default: Inspector }) => {
+    load().then(
+      (start) => {
         listening.abort();
-        mount(Inspector, { target: document.body, props: { pressed } });
+        start(pressed);
       },
       (error: unknown) => {
         // The next to ask may have more luck, and asks about something else.
@@ -27,7 +29,7 @@ export const wakeInspector = (): void => {
     );
   };
   const options = { signal: listening.signal, passive: true };
-  // Not in a frame that is being scrolled: mounting takes longer than a frame.
+  // Not in a frame that is being scrolled: starting takes longer than a frame.
   addEventListener('scroll', () => whenIdle(wake), { ...options, once: true });
   addEventListener('keydown', wake, options);
   addEventListener(

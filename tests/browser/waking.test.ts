@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { idle, wakeFirst, wakeInOrder } from '@/components/waking.ts';
+import { atWork, idle } from '@/browser/at-work.ts';
+import { wakeFirst, wakeInOrder } from '@/browser/waking.ts';
 
 const reported: unknown[] = [];
-const marks = new Set<string>();
+const marks = new Map<string, string>();
 const root = {
-  setAttribute: (name: string) => marks.add(name),
+  hasAttribute: (name: string) => marks.has(name),
+  getAttribute: (name: string) => marks.get(name) ?? null,
+  setAttribute: (name: string, value: string) => marks.set(name, value),
   removeAttribute: (name: string) => marks.delete(name),
 };
 beforeEach(() => {
@@ -31,7 +34,7 @@ const island =
     };
   };
 
-describe('islands', () => {
+describe('islands, and what they load,', () => {
   test('are fetched at once and wake one after another, in the order in which they were due', async () => {
     const told: string[] = [];
     wakeInOrder(island(told, 'a', 20));
@@ -52,11 +55,11 @@ describe('islands', () => {
     });
     const told: string[] = [];
     wakeInOrder(island(told, 'a', 1));
-    wakeFirst(island(told, 'reader', 10), new Promise((done) => setTimeout(done, 10)));
+    wakeFirst(island(told, 'reader', 10));
     await new Promise((done) => setTimeout(done, 5));
     expect(told).toEqual([]);
     begin();
-    await vi.waitFor(() => expect(told.at(-1)).toBe('a is awake'));
+    await idle();
     expect(told).toEqual([
       'fetch a',
       'fetch reader',
@@ -80,15 +83,27 @@ describe('islands', () => {
     const told: string[] = [];
     wakeInOrder(island(told, 'a', 1));
     await Promise.resolve();
-    expect(marks).toEqual(new Set(['data-waking']));
+    expect(marks).toEqual(new Map([['data-waking', '1']]));
     wakeInOrder(island(told, 'b', 20));
     await idle();
     expect(told.at(-1)).toBe('b is awake');
-    expect(marks).toEqual(new Set());
+    expect(marks).toEqual(new Map());
+  });
+
+  test('count as waking until what they load is here, also where it fails to come', async () => {
+    let come: (parts: string) => void = () => undefined;
+    const loading = atWork(new Promise<string>((done) => (come = done)));
+    const failing = atWork(Promise.reject(new Error('lost')));
+    await expect(failing).rejects.toThrow('lost');
+    await vi.waitFor(() => expect(marks).toEqual(new Map([['data-waking', '1']])));
+    come('parts');
+    expect(await loading).toBe('parts');
+    await idle();
+    expect(marks).toEqual(new Map());
   });
 
   test('that are none leave the page idle at once', async () => {
     await idle();
-    expect(marks).toEqual(new Set());
+    expect(marks).toEqual(new Map());
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { randomFrom } from '@/engine/index.ts';
-import { placeBeside, placeSheet, type Box, type Place, type Size } from '@/components/placement.ts';
+import { placeBeside, placeSheet, type Box, type Place, type Size } from '@/browser/placement.ts';
 
 const random = randomFrom(7);
 const between = (low: number, high: number): number => low + random() * (high - low);

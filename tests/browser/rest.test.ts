@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { atRest } from '@/components/rest.ts';
+import { atRest } from '@/browser/rest.ts';
 
 let done = 0;
 const work = (): void => {

@@ -1,8 +1,7 @@
-import { mount, unmount } from 'svelte';
-import { story } from '../story/story.svelte.ts';
+import type { Story } from '../story/story.svelte.ts';
 import { stepsOf, stepNamedBy, type Place } from '../story/steps.ts';
 import type { Chapter } from '../story/timeline.ts';
-import { goToStep } from './scroll.ts';
+import { goToStep } from './jump.ts';
 
 /** Where keys belong to what has the focus: whatever takes text, and whatever moves its own choice with arrows. */
 const CONTROLS = 'input, select, textarea, [contenteditable], [role="radio"], [role="slider"], dialog';
@@ -17,22 +16,8 @@ const SCROLLING_MS = 700;
 const isWithin = (event: KeyboardEvent, selector: string): boolean =>
   event.target instanceof Element && event.target.closest(selector) !== null;
 
-let isHelping = false;
-
-/** The dialog is fetched when it is asked for, and gone when it is closed. */
-const help = async (): Promise<void> => {
-  if (isHelping) return;
-  isHelping = true;
-  const { default: KeysDialog } = await import('./KeysDialog.svelte');
-  const onclose = (): void => {
-    isHelping = false;
-    void unmount(dialog);
-  };
-  const dialog = mount(KeysDialog, { target: document.body, props: { onclose } });
-};
-
-/** Keys for the whole page: to the steps, undo and redo, and what the keys are. Call once, in the browser. */
-export const followKeys = (chapters: readonly Chapter[]): void => {
+/** Keys for the whole page: to the steps, undo and redo, and `help` with the keys. Call once, in the browser. */
+export const followKeys = (story: Story, chapters: readonly Chapter[], help: () => void): void => {
   const steps = stepsOf(chapters);
   let aim: { readonly place: Place; readonly at: number } | undefined;
 
@@ -49,7 +34,7 @@ export const followKeys = (chapters: readonly Chapter[]): void => {
     if (isWithin(event, CONTROLS)) return;
     if (event.key === '?') {
       event.preventDefault();
-      void help();
+      help();
       return;
     }
     if (event.shiftKey) return;
@@ -63,7 +48,7 @@ export const followKeys = (chapters: readonly Chapter[]): void => {
     if (!target) return;
     event.preventDefault();
     aim = { place: target, at: event.timeStamp };
-    goToStep(target.chapter, target.index);
+    goToStep(target.chapter, target.index, story.motion);
   };
   document.addEventListener('keydown', onkeydown);
 };

@@ -1,0 +1,73 @@
+import { heightAt } from '../story/position.ts';
+import { wake } from './asleep.ts';
+import { spansIn, stepsIn, topOf } from './places.ts';
+import { coveredTop, readingLine } from './reading-line.ts';
+
+/** What is left between the words a jump lands on and what covers the window above them, in px. */
+const AIR = 8;
+
+/** How far into a step a jump lands: its movement is over. */
+const SETTLED = 0.8;
+
+/** Where a step begins for whoever reads it: the first of a scene with the title above it. */
+const beginningOf = (step: Element): number => {
+  const title = step.previousElementSibling?.previousElementSibling;
+  return topOf(title?.localName === 'h3' ? title : step);
+};
+
+/** Scrolls so that step `index` of a chapter (from 0) is on stage, its movement over and its first words still in view. */
+export const goToStep = (chapter: string, index: number, isSmooth: boolean): void => {
+  // What sleeps cannot be measured.
+  wake();
+  const step = stepsIn(chapter)[index];
+  if (!step) return;
+  const top = Math.min(
+    heightAt(spansIn(chapter), index + SETTLED) - readingLine(),
+    beginningOf(step) - coveredTop() - AIR,
+  );
+  scrollTo({ top, behavior: isSmooth ? 'smooth' : 'instant' });
+};
+
+/** Lands on a scene so that its first step is on stage, where an anchor alone would stop somewhere near. */
+const land = (id: string): void => {
+  const target = document.getElementById(id);
+  const first = target?.querySelector('.step');
+  const chapter = first?.closest('[data-chapter]')?.getAttribute('data-chapter');
+  if (first && typeof chapter === 'string') {
+    goToStep(chapter, stepsIn(chapter).indexOf(first), false);
+    return;
+  }
+  // Where the browser went to may have been a place on a page half asleep.
+  wake();
+  target?.scrollIntoView({ behavior: 'instant' });
+};
+
+/** The id that an address ends in; "" for one that cannot be decoded. */
+const idIn = (address: string): string => {
+  try {
+    return decodeURIComponent(new URL(address).hash.slice(1));
+  } catch {
+    return '';
+  }
+};
+
+/** Whether the page has been gone to just now, not reloaded or gone back to: then the browser knows the place better. */
+const isFresh = (): boolean => {
+  const [navigation] = performance.getEntriesByType('navigation');
+  return navigation instanceof PerformanceNavigationTiming && navigation.type === 'navigate';
+};
+
+/** Lands every jump within the page: by its address as it is opened, by links, back and forth. Call once, in the browser. */
+export const followJumps = (): void => {
+  // By the address that was gone to: the page may have written another since.
+  addEventListener('hashchange', ({ newURL }) => land(idIn(newURL)));
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
+    const id = link?.getAttribute('href')?.slice(1);
+    if (!id || id !== location.hash.slice(1)) return;
+    // The same hash again fires no hashchange.
+    event.preventDefault();
+    land(id);
+  });
+  if (isFresh() && location.hash) land(idIn(location.href));
+};

@@ -1,0 +1,61 @@
+import scrollama from 'scrollama';
+import { heightAt } from '../story/position.ts';
+import type { Story } from '../story/story.svelte.ts';
+import { isAsleep, wake, wakeInTurn } from './asleep.ts';
+import { betweenDrawings } from './between-drawings.ts';
+import { isBeforeChapters, positionsAt, sectionAt, spansIn, stepsIn } from './places.ts';
+import { lineShare, readingLine } from './reading-line.ts';
+
+/** Recomputes from geometry where the reader is: nothing is added up, so however they came there the answer is the same. */
+const place = (story: Story): void => {
+  const height = scrollY + readingLine();
+  // Of a place above the first chapter, what the story says from the start holds.
+  if (isAsleep() && isBeforeChapters(height)) return;
+  wake();
+  story.place(positionsAt(height));
+  story.scene = sectionAt(height);
+};
+
+/**
+ * Calls `changed` whenever a step comes on stage or leaves it, by whatever means. scrollama tells that much; where in it the
+ * reader is, is always measured.
+ */
+const watchStage = (changed: () => void): ReturnType<typeof scrollama> => {
+  const stage = scrollama();
+  wakeInTurn(() =>
+    stage.setup({ step: '.step', offset: lineShare() }).onStepEnter(changed).onStepExit(changed),
+  );
+  return stage;
+};
+
+/** Keeps `story` at where the reader is in `chapters`, until the page is left. Call once, in the browser. */
+export const followScroll = (story: Story, chapters: readonly { readonly id: string }[]): void => {
+  let isDue = false;
+  const soon = (): void => {
+    if (isDue) return;
+    isDue = true;
+    betweenDrawings(() => {
+      isDue = false;
+      place(story);
+    });
+  };
+  addEventListener('scroll', soon, { passive: true });
+  new ResizeObserver(soon).observe(document.body);
+  const stage = watchStage(soon);
+
+  // A turned phone or a resized window: stay at the step that was being read.
+  let width = innerWidth;
+  addEventListener('resize', () => {
+    const isReflowed = innerWidth !== width;
+    width = innerWidth;
+    stage.resize();
+    const isBeingRead = (position: number, steps: number): boolean => position > 0 && position < steps;
+    const read = chapters.find(({ id }) => isBeingRead(story.positionIn(id), stepsIn(id).length));
+    if (isReflowed && read) {
+      const top = heightAt(spansIn(read.id), story.positionIn(read.id)) - readingLine();
+      scrollTo({ top, behavior: 'instant' });
+    }
+    soon();
+  });
+  place(story);
+};
