@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { widthFor } from '../../src/figures/layout.ts';
+import { widthFor } from '../../src/figures/layout/shapes.ts';
 import { engineOf, OWN, PARAMETERS } from './setting.ts';
 import { scenes, stageOf } from './reading.ts';
 import { open, settledStage } from './waiting.ts';

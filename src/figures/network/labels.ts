@@ -1,0 +1,119 @@
+import type { ActivationName } from '../../engine/index.ts';
+import type { Geometry } from '../layout/geometry.ts';
+import { held } from '../layout/shapes.ts';
+import { LEAST_TYPE, widthOf } from '../layout/type.ts';
+import { isInPlay, knownOf, idFor, type Seen } from './seen.ts';
+import { weightsOf } from './strands.ts';
+import { lettered, moved, number, pill, word, type Text } from './text.ts';
+
+const NAMES: Readonly<Record<ActivationName, string>> = {
+  relu: 'ReLU',
+  leakyRelu: 'leaky ReLU',
+  sigmoid: 'sigmoid',
+  tanh: 'tanh',
+  identity: 'linear',
+};
+
+/** The names of the layers over their columns, as long as there is room for. */
+export const headingsOf = (g: Geometry, hidden: ActivationName): readonly Text[] => {
+  const { xs, y, loss } = g.headings;
+  const last = xs.length - 1;
+  const size = g.type.letter;
+  const forms = xs.map((_, i): readonly string[] => {
+    if (i === 0) return ['inputs'];
+    if (i === last) return ['output · sigmoid', 'output · σ', 'output'];
+    const layer = last > 2 ? `hidden ${i}` : 'hidden';
+    return [`${layer} · ${NAMES[hidden]}`, layer];
+  });
+  const longest = Math.max(...forms.map(({ length }) => length));
+  /** Every name in its n-th form, or its last. */
+  const inForm = (n: number): readonly Text[] =>
+    forms.map((names, i) => {
+      const text = names[Math.min(n, names.length - 1)] ?? '';
+      const half = widthOf(text, size) / 2;
+      const x = held(xs[i] ?? 0, half + 1, g.width - half - 1);
+      return word(`heading ${i}`, text, { x, y }, size, { look: 'letter heading' });
+    });
+  const choices = Array.from({ length: longest }, (_, n) => inForm(n));
+  const isApart = (texts: readonly Text[]): boolean =>
+    texts.every(({ box }, i) => box.right + 6 <= (texts[i + 1]?.box.left ?? Infinity));
+  const names = choices.find(isApart) ?? choices.at(-1) ?? [];
+  return loss === undefined
+    ? names
+    : [...names, word('heading loss', 'loss', { x: loss, y }, size, { look: 'letter heading' })];
+};
+
+const isOperand = ({ op, nudged }: Seen, id: string): boolean =>
+  nudged === id ||
+  (op !== undefined && [op.id.slice(1), ...op.operands.map((operand) => operand.id)].includes(id));
+
+/** Weights beside their edges, each with its gradient beside it, or in its place while that is what is being measured. */
+export const weightLabels = (seen: Seen, g: Geometry): readonly Text[] =>
+  weightsOf(g).flatMap((id): readonly Text[] => {
+    const slot = g.weights.get(id);
+    if (!slot) return [];
+    const gradient = knownOf(seen, `d${id}`);
+    const isStrong = isInPlay(seen, `d${id}`);
+    const isBeside = slot.gradient !== slot.at;
+    const isInPlace = !isBeside && isStrong && gradient !== undefined && seen.op?.kind !== 'update';
+    const texts: Text[] = [];
+    if ((slot.isAlways || isOperand(seen, id)) && !isInPlace) {
+      texts.push(
+        number(id, seen.known.get(id), slot.at, g.type.letter, {
+          room: slot.room,
+          decimals: g.labelDecimals,
+          look: seen.inPlay.has(id) ? 'signal' : 'quiet',
+          isCovering: true,
+        }),
+      );
+    }
+    if (gradient !== undefined && (isBeside || isInPlace)) {
+      texts.push(
+        pill(g, idFor(`d${id}`, seen.example), gradient, slot.gradient, isStrong, { room: slot.room }),
+      );
+    }
+    return texts.map((text) => ({ ...text, yields: 'aside' }));
+  });
+
+/** An input in its circle, and its gradient under it. */
+export interface Input {
+  readonly key: string;
+  readonly at: { readonly x: number; readonly y: number };
+  readonly isLit: boolean;
+  readonly texts: readonly Text[];
+}
+
+export const inputsOf = (seen: Seen, g: Geometry): readonly Input[] =>
+  g.inputs.map((at, i) => {
+    const id = `x.${i + 1}`;
+    const gradient = knownOf(seen, `d${id}`);
+    const off = g.density === 'dense' ? 0 : g.radius * 0.37;
+    return {
+      key: id,
+      at,
+      isLit: isInPlay(seen, id) || seen.op === undefined,
+      texts: [
+        ...lettered(g, [id, idFor(id, seen.example)], knownOf(seen, id), {
+          letter: { x: at.x, y: at.y - off },
+          number: { x: at.x, y: at.y + off * 0.9 },
+          room: 2 * g.radius - 7,
+          decimals: 3,
+          size: Math.max(LEAST_TYPE, g.type.number - 1),
+        }).map((text) => moved(text, Math.max(0, 1 - text.box.left))),
+        ...(gradient === undefined
+          ? []
+          : [
+              {
+                ...pill(
+                  g,
+                  idFor(`d${id}`, seen.example),
+                  gradient,
+                  { x: at.x, y: at.y + g.radius + g.pill.height / 2 + 3 },
+                  isInPlay(seen, `d${id}`),
+                ),
+                yields: 'aside' as const,
+              },
+            ]),
+      ],
+    };
+  });

@@ -1,0 +1,190 @@
+import { symbolOf } from '../../story/symbol.ts';
+import type { Geometry } from '../layout/geometry.ts';
+import { boxAround, grown, held, type Box, type Point } from '../layout/shapes.ts';
+import { boxOfText, fitted, LEAST_TYPE, SUBSCRIPT, widthOf, type Anchor } from '../layout/type.ts';
+
+/** A line of text in a figure: a letter with its subscript, a word, or a number. */
+export interface Text {
+  /** Tells it from all others of a drawing. */
+  readonly key: string;
+  readonly text: string;
+  /** Written high after it, and low after that. */
+  readonly sup?: string;
+  readonly sub?: string;
+  /** Its middle in height; in width, what `anchor` says. */
+  readonly at: Point;
+  readonly anchor: Anchor;
+  readonly size: number;
+  /** Its classes. */
+  readonly look: string;
+  /** Of a number: what it is a number of, and in full; a value that is not there is not computed. */
+  readonly quantity?: { readonly id: string; readonly value: number | undefined };
+  /** What it lies on: a gradient's pill, or a piece of paper over the lines under it. */
+  readonly plate?: { readonly box: Box; readonly look: 'pill' | 'pill strong' | 'chip' };
+  /** What it takes up, with its plate. */
+  readonly box: Box;
+  /** Where others leave it no room it steps aside, or is not written at all; else it stands where it stands. */
+  readonly yields?: 'aside' | 'away';
+}
+
+/** A word or sign. */
+export const word = (
+  key: string,
+  text: string,
+  at: Point,
+  size: number,
+  { anchor = 'middle', look = 'letter' }: { readonly anchor?: Anchor; readonly look?: string } = {},
+): Text => ({ key, text, at, anchor, size, look, box: boxOfText(at, widthOf(text, size), size, anchor) });
+
+/** The letter of a quantity around a middle. */
+export const letter = (g: Pick<Geometry, 'sizes'>, id: string, at: Point, size: number): Text => {
+  const { base, sup, sub } = symbolOf(id, g.sizes);
+  const small = size * SUBSCRIPT.size;
+  const width = widthOf(base, size) + widthOf(sup + sub, small);
+  return {
+    key: `letter ${id}`,
+    text: base,
+    sup,
+    sub,
+    at,
+    anchor: 'middle',
+    size,
+    look: 'letter',
+    box: boxOfText(at, width, size),
+  };
+};
+
+interface NumberStyle {
+  readonly room: number;
+  readonly decimals: number;
+  readonly least?: number;
+  readonly look: string;
+  readonly anchor?: Anchor;
+  /** Covers the lines under it. */
+  readonly isCovering?: boolean;
+}
+
+/** A number in a place; a dash where it is not computed. */
+export const number = (
+  id: string,
+  value: number | undefined,
+  at: Point,
+  size: number,
+  { room, decimals, least = 2, look, anchor = 'middle', isCovering = false }: NumberStyle,
+): Text => {
+  const text = value === undefined ? '—' : fitted(value, room, size, decimals, least);
+  const box = boxOfText(at, widthOf(text, size), size, anchor);
+  return {
+    key: id,
+    text,
+    at,
+    anchor,
+    size,
+    look: `number ${value === undefined ? 'unknown' : look}`,
+    quantity: { id, value },
+    ...(isCovering && {
+      plate: {
+        box: { ...grown(box, 2.5), top: at.y - size * 0.62, bottom: at.y + size * 0.62 },
+        look: 'chip' as const,
+      },
+    }),
+    box,
+  };
+};
+
+/** Where a letter and its number stand, and how much room the number has. */
+interface Lines {
+  readonly letter: Point;
+  readonly number: Point;
+  readonly room: number;
+  readonly decimals: number;
+  readonly size: number;
+}
+
+/** Two lines around a middle, where there is no room for a letter. */
+const LINES = 5.3;
+
+/**
+ * A letter over its number; the number alone where they would stand in one place. A number too wide for its room goes over
+ * two lines, sign and digits, then the power of ten, with no letter.
+ */
+export const lettered = (
+  g: Geometry,
+  /** The quantity, without an example's mark, and with it. */
+  [plain, id]: readonly [string, string],
+  value: number | undefined,
+  lines: Lines,
+): readonly Text[] => {
+  const { room, decimals } = lines;
+  const hasLetter = lines.letter.y !== lines.number.y;
+  const written = number(id, value, lines.number, lines.size, { room, decimals, look: 'ink' });
+  const [digits, power] = written.text.split('×');
+  if (power === undefined || written.box.right - written.box.left <= room + 3)
+    return hasLetter ? [letter(g, plain, lines.letter, g.type.letter), written] : [written];
+  const off = hasLetter ? 0 : LINES;
+  const high = { x: lines.letter.x, y: lines.letter.y - off };
+  const low = { x: lines.number.x, y: lines.number.y + off };
+  return [
+    word(`digits ${id}`, `${digits ?? ''}×`, high, LEAST_TYPE, { look: 'number ink' }),
+    {
+      ...written,
+      text: power,
+      at: low,
+      size: LEAST_TYPE,
+      box: boxOfText(low, widthOf(power, LEAST_TYPE), LEAST_TYPE),
+    },
+  ];
+};
+
+/** A gradient on its pill around a middle, held within the width of the figure. */
+export const pill = (
+  g: Geometry,
+  id: string,
+  value: number,
+  at: Point,
+  isStrong: boolean,
+  { room = g.pill.room, isStart = false }: { readonly room?: number; readonly isStart?: boolean } = {},
+): Text => {
+  const size = g.type.letter;
+  const text = fitted(
+    value,
+    room,
+    size,
+    g.labelDecimals === 2 ? 3 : g.labelDecimals,
+    g.labelDecimals === 2 ? 3 : g.labelDecimals,
+  );
+  const width = widthOf(text, size) + 2 * g.pill.padding;
+  const middle = held(isStart ? at.x + width / 2 : at.x, width / 2 + 1, g.width - width / 2 - 1);
+  const box = boxAround({ x: middle, y: at.y }, { width, height: g.pill.height });
+  return {
+    key: id,
+    text,
+    at: { x: middle, y: at.y },
+    anchor: 'middle',
+    size,
+    look: 'number gradient',
+    quantity: { id, value },
+    plate: { box, look: isStrong ? 'pill strong' : 'pill' },
+    box,
+  };
+};
+
+/** The same text elsewhere. */
+export const shifted = (text: Text, { x, y }: Point): Text => {
+  if (x === 0 && y === 0) return text;
+  const by = (box: Box): Box => ({
+    left: box.left + x,
+    right: box.right + x,
+    top: box.top + y,
+    bottom: box.bottom + y,
+  });
+  return {
+    ...text,
+    at: { x: text.at.x + x, y: text.at.y + y },
+    box: by(text.box),
+    ...(text.plate && { plate: { ...text.plate, box: by(text.plate.box) } }),
+  };
+};
+
+/** The same text, so far to the right. */
+export const moved = (text: Text, x: number): Text => shifted(text, { x, y: 0 });
