@@ -11,18 +11,18 @@ export const scenes: readonly Scene[] = [
     id: 'concept-loss',
     title: 'How wrong is wrong?',
     opens: { figure: 'loss-curve', cursor: 'loss' },
-    steps: [{}, { probe: 1 }, { probe: -1 }, { probe: 0 }],
+    steps: [{}, { dials: { probe: 1 } }, { dials: { probe: -1 } }, { dials: { probe: 0 } }],
   },
   {
     id: 'concept-nudge',
     title: 'Nudge one number',
     opens: { figure: 'network' },
-    steps: [{}, { nudge: 1 }, {}],
+    steps: [{}, { dials: { nudge: 1 } }, {}],
   },
   {
     id: 'concept-bill',
     title: 'The bill',
-    opens: { figure: 'bill', nudge: 0 },
-    steps: [{ bill: 0.08 }, { bill: 1 }, {}],
+    opens: { figure: 'bill' },
+    steps: [{ dials: { bill: 0.08 } }, { dials: { bill: 1 } }, {}],
   },
 ];
