@@ -48,20 +48,20 @@ export const valuesIn = <T extends Table>(table: T, query: URLSearchParams, pref
 
 /** What differs from its fallback, as parts of a query that `valuesIn` reads back to the same. */
 export const partsOf = <T extends Table>(table: T, values: ValuesOf<T>, prefix = ''): readonly string[] =>
-  entriesOf(table).flatMap(([name, { write, fallback }]) => {
-    const text = write(values[name]);
-    return text === write(fallback) ? [] : [`${prefix}${name}=${text}`];
+  entriesOf(table).flatMap(([name, setting]) => {
+    const text = setting.write(values[name]);
+    return text === setting.write(setting.fallback) ? [] : [`${prefix}${name}=${text}`];
   });
 
 /** What is called by name of that which differs from its fallback. */
 export const changedIn = <T extends Table>(table: T, values: ValuesOf<T>): readonly string[] =>
-  entriesOf(table).flatMap(([name, { changed }]) => changed(values[name]));
+  entriesOf(table).flatMap(([name, setting]) => setting.changed(values[name]));
 
 /** The same values; where one is written like its fallback, the fallback itself. */
 export const settledIn = <T extends Table>(table: T, values: ValuesOf<T>): ValuesOf<T> =>
   Object.fromEntries(
-    entriesOf(table).map(([name, { write, fallback }]) => [
+    entriesOf(table).map(([name, setting]) => [
       name,
-      write(values[name]) === write(fallback) ? fallback : values[name],
+      setting.write(values[name]) === setting.write(setting.fallback) ? setting.fallback : values[name],
     ]),
   ) as ValuesOf<T>;
