@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { DEFAULTS, PARAMETERS, RANGES, RUN_STEPS, type Settings } from '@/story/essay.ts';
+import { PARAMETERS, RUN_STEPS } from '@/story/essay.ts';
+import { DEFAULTS, RANGES, type Settings } from '@/story/settings.ts';
 
 /** Any number a setting can be: from its range, and now and then a bound or zero. */
 const within = ([min, max]: readonly [number, number]): fc.Arbitrary<number> =>
