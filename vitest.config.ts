@@ -2,5 +2,9 @@
 import { getViteConfig } from 'astro/config';
 
 export default getViteConfig({
-  test: { include: ['tests/{engine,story,browser,figures,build}/**/*.test.ts'], environment: 'node' },
+  test: {
+    include: ['tests/{engine,story,browser,figures,build}/**/*.test.ts'],
+    setupFiles: ['tests/refuse-missing.ts'],
+    environment: 'node',
+  },
 });

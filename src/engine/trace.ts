@@ -139,8 +139,8 @@ function passOps(network: Network, values: Values, mark: string): readonly Op[] 
     const slope = isRelu(l) ? 'gate' : 'slope';
     if (!isRelu(l)) {
       for (const j of units(l + 1)) {
-        const own = l === last ? outputId('yhat', j, outputs) : unitId('a', l, j);
-        note('backward', 'slope', unitId('slope', l, j), [[unitId('z', l, j), own]], { activation });
+        const a = l === last ? outputId('yhat', j, outputs) : unitId('a', l, j);
+        note('backward', 'slope', unitId('slope', l, j), [[unitId('z', l, j), a]], { activation });
       }
     }
     for (const j of units(l + 1)) {

@@ -1,11 +1,11 @@
-import { gradientId, idParts } from '../engine/index.ts';
+import { idParts } from '../engine/index.ts';
 import type { Frame } from './frame.ts';
 import { format } from './format.ts';
 import { textOf } from './symbol.ts';
 
 type Described = Pick<Frame, 'known' | 'all' | 'step' | 'run'>;
 
-/** Ids of a network's numbers in the order in which they are told: forward, then backward. */
+/** The ids among these, whatever example they belong to, that the pattern is about. */
 const told = (ids: readonly string[], pattern: RegExp): readonly string[] =>
   ids.filter((id) => pattern.test(idParts(id).plain));
 
@@ -20,11 +20,12 @@ export const describe = ({ known, all, step, run }: Described): string => {
       })
       .join(', ');
   const ids = [...all.keys()];
+  const computed = new Set(run.traceAt(step).flatMap(({ id, phase }) => (phase === 'backward' ? [id] : [])));
   const forward = listed(told(ids, /^(x|z|a|yhat|y|loss)(\.|$)/));
   const backward = listed([
-    ...told(ids, /^(dyhat|da|dz)(\.|$)/),
-    ...run.parameters.map(gradientId),
-    ...told(ids, /^dx\./),
+    ...told([...computed], /^(dyhat|da|dz)(\.|$)/),
+    ...told(ids, /^d[wb]\./),
+    ...told([...computed], /^dx\./),
   ]);
   const isUpdated = run.parameters.some((id) => known.get(id) !== all.get(id));
   return [

@@ -68,13 +68,24 @@ const raisedBy = (id: string): string | undefined => {
   return /^([wbza]\.\d|x\.|yhat(@|$))/.test(plain) ? plain : undefined;
 };
 
-/** The operation that computed a quantity: the last one, where a mean was added up. */
+/** A mean that was added up one example at a time, as the one sum that it is: each example's own, times its share. */
+const meanOp = (added: readonly Op[], last: Op): Op => ({
+  ...last,
+  kind: 'sum',
+  operands: added.flatMap(({ operands: [, own, share] }) => (own && share ? [own, share] : [])),
+  terms: added.map((_, example) => [2 * example, 2 * example + 1]),
+});
+
+/** The operation that computed a quantity. */
 const opOf = (run: Run, id: string, step: number): Op | undefined => {
   if (id.startsWith('effect:')) return effectOp(id, run.quantitiesAt(step));
-  if (!run.parameters.includes(id))
-    return run
+  if (!run.parameters.includes(id)) {
+    const ops = run
       .traceAt(step)
-      .findLast((op) => op.id === id && (op.phase === 'forward' || op.phase === 'backward'));
+      .filter((op) => op.id === id && (op.phase === 'forward' || op.phase === 'backward'));
+    const last = ops.at(-1);
+    return last?.kind === 'accumulate' ? meanOp(ops, last) : last;
+  }
   if (step === 0) return undefined;
   return run.traceAt(step - 1).find((op) => op.id === id && op.phase === 'update');
 };

@@ -26,13 +26,13 @@ export type NumberToken = Token & {
   readonly text: string;
   /** A negative number after an operator stands in brackets, as one would write it by hand. */
   readonly isBracketed: boolean;
-  /** What stands between it and the next: nothing on the inside of a bracket. */
+  /** What stands between it and the next: nothing on the inside of a bracket, nor before a square. */
   readonly gap: '' | ' ';
 };
 
 const isOpening = (token: Token): boolean => 'mark' in token && /[(|]$|\(−$/.test(token.mark);
 const isClosing = (token: Token | undefined): boolean =>
-  token !== undefined && 'mark' in token && /^[)|]/.test(token.mark);
+  token !== undefined && 'mark' in token && /^[)|²]/.test(token.mark);
 
 /** An operation written with numbers. */
 export interface NumberLine {

@@ -1,6 +1,6 @@
 import { runOf, type Run } from './run.ts';
 import type { Settings } from './settings.ts';
-import { worldOf, type WorldName } from './world.ts';
+import { worldOf, type World, type WorldName } from './world.ts';
 
 /** What the reader has set, with all that follows from it. */
 export interface Reading {
@@ -13,17 +13,26 @@ export interface Reading {
 
 const known = new WeakMap<Settings, Reading>();
 
-/** The reading of some settings. A world's run is made when it is first asked for. */
+/**
+ * The reading of some settings. A world's run is made when it is first asked for. Not the reading holds it: the settings
+ * that a reader may come back to are many, and a run is large.
+ */
 export const readingOf = (settings: Settings): Reading => {
   const found = known.get(settings);
   if (found) return found;
-  const runs = new Map<WorldName, Run>();
-  const runIn = (world: WorldName): Run => {
-    const run = runs.get(world) ?? runOf(worldOf(world, settings));
-    runs.set(world, run);
-    return run;
+  const worlds = new Map<WorldName, World>();
+  const runIn = (name: WorldName): Run => {
+    const world = worlds.get(name) ?? worldOf(name, settings);
+    worlds.set(name, world);
+    return runOf(world);
   };
-  const reading: Reading = { settings, in: runIn, run: runIn('essay') };
+  const reading: Reading = {
+    settings,
+    in: runIn,
+    get run() {
+      return runIn('essay');
+    },
+  };
   known.set(settings, reading);
   return reading;
 };

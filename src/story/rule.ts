@@ -37,6 +37,18 @@ const PASSED: Readonly<Record<ActivationName, string>> = {
   identity: 'What reached the activation goes on to the sum as it stands.',
 };
 
+/** What a small rise may meet on its way that makes the slope another. */
+const TURNS: Readonly<Record<ActivationName, string>> = {
+  relu: ', unless a gate turns on the way',
+  leakyRelu: ', unless a sum crosses zero on the way',
+  sigmoid: '',
+  tanh: '',
+  identity: '',
+};
+
+const effectRule = (hidden: ActivationName): string =>
+  `The gradient times the rise: what the loss would do if its slope stayed as it is here. It comes near for a small rise${TURNS[hidden]}.`;
+
 const parameterRule = (step: number): string =>
   step === 0
     ? 'A parameter: this is where it was set at the start. Each update moves it by minus the learning rate times its gradient.'
@@ -50,8 +62,7 @@ const isMean = (name: string, { examples }: Pick<World, 'examples'>, example: nu
 
 /** The rule that a quantity of a world follows, or who gave it. */
 export const ruleOf = (id: string, step: number, world: World): string => {
-  if (id.startsWith('effect:'))
-    return 'The gradient times the rise: what the loss would do if its slope stayed as it is here. It comes near for a small rise, unless a gate turns on the way.';
+  if (id.startsWith('effect:')) return effectRule(world.hidden);
   const { plain, example } = idParts(id);
   const [name = '', layer = ''] = plain.split('.');
   const isOutput = Number(layer) === world.sizes.length - 1;

@@ -55,16 +55,17 @@ const made = (world: World): Run => {
 const MOST_KEPT = 8;
 const kept = new Map<string, Run>();
 
-const keyOf = ({ sizes, hidden, loss, examples, theta, eta, optimizer }: World): string =>
-  [
-    hidden,
-    loss,
-    optimizer,
-    eta,
-    sizes,
-    theta,
-    ...examples.flatMap(({ input, target }) => [input, target]),
-  ].join(';');
+const keys = new WeakMap<World, string>();
+
+const keyOf = (world: World): string => {
+  const found = keys.get(world);
+  if (found !== undefined) return found;
+  const { sizes, hidden, loss, examples, theta, eta, optimizer } = world;
+  const data = examples.flatMap(({ input, target }) => [input, target]);
+  const key = [hidden, loss, optimizer, eta, sizes, theta, ...data].join(';');
+  keys.set(world, key);
+  return key;
+};
 
 /** The run of a world. Asked for again, it is the same one, unless several others were asked for in the meantime. */
 export const runOf = (world: World): Run => {

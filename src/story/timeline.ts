@@ -93,6 +93,9 @@ const moved = (from: Standing, { dials = {}, ...rest }: Move): Standing => {
   };
 };
 
+/** Whether both are places of one trace. */
+const isSameTrace = (a: Standing, b: Standing): boolean => a.world === b.world && a.step === b.step;
+
 const known = new WeakMap<readonly Scene[], readonly Stop[]>();
 
 /** Every step of a run of scenes, in reading order. */
@@ -106,7 +109,7 @@ export const stopsOf = (scenes: readonly Scene[]): readonly Stop[] => {
     return scene.steps.map((move) => {
       const begin = last;
       const end = moved(begin, move);
-      last = end.world === begin.world ? end : { ...end, from: 'start' };
+      last = isSameTrace(begin, end) ? end : { ...end, from: 'start' };
       return { scene, begin, end: last };
     });
   });
@@ -124,14 +127,13 @@ const eased = (progress: number): number => {
 
 const momentIn = ({ scene, begin, end }: Stop, t: number): Moment => {
   const { figure, world, step, from } = end;
-  const isSameTrace = begin.world === world && begin.step === step;
   return {
     scene: scene.id,
     figure,
     world,
     step,
     from,
-    cursor: isSameTrace
+    cursor: isSameTrace(begin, end)
       ? { begin: begin.cursor, end: end.cursor, t }
       : { ...cursorAt(end.cursor), begin: 'start', t },
     begin: begin.figure === figure ? begin.dials : {},

@@ -74,7 +74,8 @@ export const rowAgain = (
 export const announcementAt = (reading: Reading, scenes: readonly Scene[], position: number): string => {
   const stop = stopsOf(scenes)[Math.ceil(position) - 1];
   if (!stop || !PLAYING.includes(stop.end.figure)) return '';
-  if ((momentAt(scenes, position)?.t ?? 0) < 1) return '';
+  // Between two steps the one before is over, and the next has not begun.
+  if (!Number.isInteger(position) && momentAt(scenes, position)?.t !== 1) return '';
   return announcementOf(
     played(reading, stop).map(([, op]) => op),
     reading.in(stop.end.world).world.sizes,

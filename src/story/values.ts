@@ -48,6 +48,7 @@ export const valueOf = (
   const step = stepNamed(at, settings.step);
   if (q === 'step') return step;
   if (q === 'eta') return settings.eta;
+  if (q === 'share') return 1 / run.world.examples.length;
   const id = resolved(q, settings.param);
   const values = run.quantitiesAt(step);
   return id.startsWith(EFFECT)

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { DEFAULTS } from '@/story/essay.ts';
 import { format, formatCount, formatPercent } from '@/story/format.ts';
-import { runOf } from '@/story/run.ts';
+import { readingOf } from '@/story/reading.ts';
+import { DEFAULTS } from '@/story/settings.ts';
 import { textOf as symbolText } from '@/story/symbol.ts';
+import { WORLD_NAMES } from '@/story/world.ts';
 import { charactersOf } from './cmap.ts';
 import { root } from './mdx.ts';
 
@@ -21,8 +22,13 @@ const numbers =
 
 describe('fonts draw every character that is asked of them', () => {
   test('the figure font: all numbers, all symbols', () => {
-    const symbols = [...runOf(DEFAULTS).quantitiesAt(0).keys(), 'eta'].map(symbolText).join('');
-    expect(missing('figure', numbers + symbols)).toBe('');
+    const symbols = WORLD_NAMES.flatMap((name) => {
+      const { world, quantitiesAt } = readingOf(DEFAULTS).in(name);
+      return [...quantitiesAt(0).keys(), 'eta', 'share', 'slope.1.1'].map((id) =>
+        symbolText(id, world.sizes),
+      );
+    });
+    expect(missing('figure', numbers + symbols.join(''))).toBe('');
   });
 
   test('the reader of fonts notices what is not there', () => {

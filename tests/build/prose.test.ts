@@ -1,11 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chapters } from '@content/chapters/index.ts';
-import { DEFAULTS } from '@/story/essay.ts';
-import { runOf } from '@/story/run.ts';
+import { readingOf } from '@/story/reading.ts';
+import { DEFAULTS } from '@/story/settings.ts';
 import { valueOf, wordFor, written } from '@/story/values.ts';
+import { WORLD_NAMES, type WorldName } from '@/story/world.ts';
 import { plainSettings } from '../story/arbitrary.ts';
 import { filesIn, literalsIn, mdxFiles, scenesIn, tagsIn, textOf } from './mdx.ts';
+
+/** The world that a tag asks in; undefined for the essay's own. */
+const worldNamed = (name: string | undefined): WorldName | undefined => {
+  const found = WORLD_NAMES.find((world) => world === name);
+  if (name !== undefined && !found)
+    throw new RangeError(`Expected one of ${WORLD_NAMES.join(', ')}, found "${name}"`);
+  return found;
+};
 
 const glossary = filesIn('content/glossary', /\.mdx$/);
 const sceneIds = chapters.flatMap(({ scenes }) => scenes.map(({ id }) => id));
@@ -44,9 +53,9 @@ describe.each(mdxFiles)('%s', (path) => {
   }));
 
   test('asks only for numbers that there are', () => {
-    for (const { q = '', at } of asked as readonly { q?: string; at?: string }[]) {
-      const run = runOf(DEFAULTS);
-      expect(written(q, valueOf(run, { q, at }))).not.toMatch(/NaN|undefined|Infinity/);
+    for (const { q = '', at, world } of asked as readonly { q?: string; at?: string; world?: string }[]) {
+      const value = valueOf(readingOf(DEFAULTS), { q, at, world: worldNamed(world) });
+      expect(written(q, value), q).not.toMatch(/NaN|undefined|Infinity|—/);
     }
   });
 
@@ -54,10 +63,11 @@ describe.each(mdxFiles)('%s', (path) => {
     const worded = tagsIn(mdx, 'Word', 'Predict');
     fc.assert(
       fc.property(plainSettings, (settings) => {
-        const run = runOf(settings);
+        const reading = readingOf(settings);
         for (const { attributes } of worded) {
-          const { q = '', at, negative = '', zero = '', positive = '' } = attributes;
-          const word = wordFor(valueOf(run, { q, at }), [negative, zero, positive].join('|'));
+          const { q = '', at, world, negative = '', zero = '', positive = '' } = attributes;
+          const value = valueOf(reading, { q, at, world: worldNamed(world) });
+          const word = wordFor(value, [negative, zero, positive].join('|'));
           expect(word, `${q} in ${path}`).not.toBe('');
         }
       }),
@@ -88,7 +98,7 @@ describe.each(glossary)('%s', (path) => {
   });
 
   test('has a number of this network', () => {
-    const value = valueOf(runOf(DEFAULTS), { q: field('number') ?? '', at: field('numberAt') });
+    const value = valueOf(readingOf(DEFAULTS), { q: field('number') ?? '', at: field('numberAt') });
     expect(value).toSatisfy(Number.isFinite);
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { DEFAULTS, PARAMETERS, RANGES, RUN_STEPS, type Settings } from '@/story/essay.ts';
+import { PARAMETERS, RUN_STEPS } from '@/story/essay.ts';
+import { DEFAULTS, RANGES, type Settings } from '@/story/settings.ts';
 
 /** Any number a setting can be: from its range, and now and then a bound or zero. */
 const within = ([min, max]: readonly [number, number]): fc.Arbitrary<number> =>
@@ -9,7 +10,7 @@ const within = ([min, max]: readonly [number, number]): fc.Arbitrary<number> =>
   );
 
 /** Any settings that the page can have. */
-export const anySettings: fc.Arbitrary<Settings> = fc.record({
+export const anySettings: fc.Arbitrary<Settings> = withStudies({
   x: fc.array(within(RANGES.x), { minLength: 2, maxLength: 2 }),
   y: fc.oneof(fc.constantFrom(0, 1), within(RANGES.y)),
   theta: fc.array(within(RANGES.theta), { minLength: PARAMETERS.length, maxLength: PARAMETERS.length }),
@@ -19,7 +20,7 @@ export const anySettings: fc.Arbitrary<Settings> = fc.record({
 });
 
 /** Settings of the size a reader would choose: two decimals, weights up to 2. */
-export const plainSettings: fc.Arbitrary<Settings> = fc.record({
+export const plainSettings: fc.Arbitrary<Settings> = withStudies({
   x: fc.array(hundredths(-200, 200), { minLength: 2, maxLength: 2 }),
   y: fc.constantFrom(0, 0.3, 0.5, 1),
   theta: fc.array(hundredths(-200, 200), { minLength: PARAMETERS.length, maxLength: PARAMETERS.length }),
@@ -30,4 +31,11 @@ export const plainSettings: fc.Arbitrary<Settings> = fc.record({
 
 function hundredths(min: number, max: number): fc.Arbitrary<number> {
   return fc.integer({ min, max }).map((n) => n / 100);
+}
+
+/** Settings of the essay's own network; those of its studies as they are at first. */
+function withStudies(own: {
+  [Name in keyof Settings]?: fc.Arbitrary<Settings[Name]>;
+}): fc.Arbitrary<Settings> {
+  return fc.record(own).map((drawn) => ({ ...DEFAULTS, ...drawn }) as Settings);
 }

@@ -1,13 +1,16 @@
 import { parse } from '@/story/format.ts';
 
 /**
- * Works out a line of arithmetic as it is printed, knowing nothing of the code that printed it: numbers, + − · /, brackets,
- * products without a sign, ln, σ, max, e to a power, and «1 if … > 0, else 0». `z` is what the letter z stands for.
+ * Works out a line of arithmetic as it is printed, knowing nothing of the code that printed it: numbers, + − · × /, brackets,
+ * products without a sign, squares, ½, ln, σ, tanh, max, e to a power, and «1 if … > 0, else …». `z` is what the letter z
+ * stands for.
  */
 export const workedOut = (line: string, z = NaN): number => {
-  const gate = /^1 if (.+) > 0, else 0$/.exec(line);
-  if (gate) return Number(workedOut(gate[1] ?? '') > 0);
-  const tokens = line.match(/\d+(?:\.\d+)?(?:×10⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?|ln|exp|σ|max|e|z|[−+·/(),^|]/g) ?? [];
+  const switched = /^1 if (.+) > 0, else (.+)$/.exec(line);
+  if (switched) return workedOut(switched[1] ?? '') > 0 ? 1 : workedOut(switched[2] ?? '');
+  const tokens =
+    line.match(/\d+(?:\.\d+)?(?:×10⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?|ln|exp|σ|tanh|max|e|z|½|²|[−+·×/(),^|]/g) ?? [];
+  if (tokens.join('') !== line.replaceAll(' ', '')) throw new Error(`Expected arithmetic, found «${line}»`);
   let next = 0;
   const take = (expected?: string): string => {
     const token = tokens[next++];
@@ -25,7 +28,7 @@ export const workedOut = (line: string, z = NaN): number => {
   const product = (): number => {
     let total = factor();
     while (next < tokens.length && !isNext('+', '−', ')', ',', '|')) {
-      if (isNext('·')) take();
+      if (isNext('·', '×')) take();
       if (isNext('/')) {
         take();
         total /= factor();
@@ -39,11 +42,20 @@ export const workedOut = (line: string, z = NaN): number => {
     take(')');
     return inner;
   };
+  /** A square binds closer than a minus in front of it. */
   const factor = (): number => {
+    if (isNext('−')) {
+      take();
+      return -factor();
+    }
+    const base = atom();
+    if (!isNext('²')) return base;
+    take();
+    return base * base;
+  };
+  const atom = (): number => {
     const token = take();
     switch (token) {
-      case '−':
-        return -factor();
       case '(': {
         const inner = sum();
         take(')');
@@ -59,6 +71,8 @@ export const workedOut = (line: string, z = NaN): number => {
       }
       case 'σ':
         return 1 / (1 + Math.exp(-bracketed()));
+      case 'tanh':
+        return Math.tanh(bracketed());
       case 'max': {
         take('(');
         const first = sum();
@@ -77,6 +91,8 @@ export const workedOut = (line: string, z = NaN): number => {
         take('|');
         return Math.abs(inner);
       }
+      case '½':
+        return 0.5;
       case 'z':
         return z;
       default:

@@ -1,49 +1,65 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULTS, PARAMETERS, RUN_STEPS, type Settings } from '@/story/essay.ts';
+import { RUN_STEPS } from '@/story/essay.ts';
 import { explain, stepOf, type Explanation, type Subject } from '@/story/explain.ts';
 import { expressionOf, shown, shownArithmetic } from '@/story/expression.ts';
-import { FACT_SENTENCES } from '@/story/facts.ts';
+import { FACT_NAMES, factSentence } from '@/story/facts.ts';
 import { parse } from '@/story/format.ts';
-import { runOf, type Run } from '@/story/run.ts';
+import { workingOf } from '@/story/narrate.ts';
+import { readingOf, type Reading } from '@/story/reading.ts';
+import type { Run } from '@/story/run.ts';
+import { DEFAULTS, type Settings } from '@/story/settings.ts';
+import { WORLD_NAMES, type WorldName } from '@/story/world.ts';
+import { workedOut } from './arithmetic.ts';
 import { settingsFor } from './networks.ts';
+import { ACTIVATIONS, readingOnly, worldWith } from './worlds.ts';
 
 const STEPS = ['0', '1', '2', String(RUN_STEPS)];
 const networks: readonly Settings[] = [DEFAULTS, ...Array.from({ length: 60 }, (_, i) => settingsFor(i + 1))];
-const GIVEN = /^(x\.|y$|eta$|fact:)/;
+const GIVEN = /^(x\.|y(@|$)|eta$|share$|fact:)/;
 
 const operandsOf = (answer: Explanation): readonly Subject[] =>
   answer.op
     ? expressionOf(answer.op).tokens.flatMap((token) => ('id' in token ? [answer.operand(token.id)] : []))
     : [];
 
-/** What the operands of an explanation give, evaluated as they are displayed, and whether it claims to be exact. */
+/** What an explanation gives, worked out as it is printed, and whether it claims to be exact. */
 const byHand = ({ op }: Explanation) => {
   if (!op) return undefined;
-  const { operands, result, isExact } = shownArithmetic(op);
-  return { result, isExact, computed: shown(op.id, expressionOf(op).evaluate(operands.map(parse))) };
+  const working = workingOf(op);
+  return {
+    result: shown(op.id, op.value),
+    isExact: working.startsWith('= '),
+    computed: shown(op.id, workedOut(working.slice(2))),
+  };
 };
 
-/** Where a target between 0 and 1 has been met, ∂L/∂ŷ and ∂L/∂z are the rounding left over from two equal numbers. */
-const isRounding = ({ id, value = 0 }: Explanation, { y }: Settings): boolean =>
-  /^(dyhat|dz\.2\.1)$/.test(id) && y > 0 && y < 1 && Math.abs(value) < 1e-8;
+/** Where a prediction has met its target, their difference is the rounding left over from two equal numbers. */
+const isRounding = ({ id, value = NaN, op }: Explanation, run: Run): boolean => {
+  const isJudged = op?.judgedBy !== undefined;
+  const isMet = run.world.examples.some(({ target: [y = NaN] }) => y > 0 && y < 1);
+  if (run.world.loss === 'mse' && isJudged)
+    return Math.abs((op.operands[0]?.value ?? NaN) - (op.operands[1]?.value ?? NaN)) < 1e-9;
+  const isOutput = id.startsWith(`dz.${run.world.sizes.length - 1}.1`);
+  return isMet && (isJudged || isOutput) && Math.abs(value) < 1e-8;
+};
 
 const idsOf = (run: Run): readonly string[] => {
   const all = [...run.quantitiesAt(0).keys()];
-  const raised = all.filter((id) => /^(w|b|x|z|a|yhat)/.test(id));
+  const raised = all.filter((id) => /^([wbza]\.|x\.|yhat)/.test(id) && run.quantitiesAt(0).has(`d${id}`));
   return [...all, 'eta', ...raised.map((id) => `effect:${id}`), 'dparam', 'effect:param'];
 };
 
 /** What is wrong with one explanation, by itself. */
-const faults = (run: Run, answer: Explanation): readonly string[] => {
+const faultsOf = (run: Run, answer: Explanation): readonly string[] => {
   const arithmetic = byHand(answer);
-  const isStart = PARAMETERS.includes(answer.id) && answer.step === 0;
+  const isStart = run.parameters.includes(answer.id) && answer.step === 0;
   return [
     ...(answer.value === undefined || Number.isNaN(answer.value) ? ['no value'] : []),
     ...(answer.rule === '' || answer.words === answer.id ? ['no words'] : []),
     ...(!arithmetic && !isStart && !GIVEN.test(answer.id) ? ['a dead end'] : []),
     ...(arithmetic && arithmetic.result !== answer.text ? ['another result'] : []),
     ...(arithmetic &&
-    !isRounding(answer, run.settings) &&
+    !isRounding(answer, run) &&
     !(arithmetic.isExact && arithmetic.computed === arithmetic.result)
       ? [`${arithmetic.computed}, not ${arithmetic.result}`]
       : []),
@@ -51,30 +67,53 @@ const faults = (run: Run, answer: Explanation): readonly string[] => {
 };
 
 interface Walk {
-  readonly run: Run;
-  readonly done: Set<string>;
+  readonly reading: Reading;
+  readonly world: WorldName;
+  readonly done: Map<string, Explanation>;
   readonly faults: string[];
   /** Whether to follow a parameter to the step before, and so on to the start. */
   readonly isDeep: boolean;
 }
 
-/** Walks all operands down, each number once. */
-const crawl = (walk: Walk, subject: Subject, above: readonly string[] = []): void => {
-  const key = `${subject.q}@${stepOf(walk.run, subject)}`;
-  if (above.includes(key)) walk.faults.push(`${key} leads to itself: ${above.join(' ')}`);
-  if (walk.done.has(key)) return;
-  walk.done.add(key);
-  const answer = explain(walk.run, subject);
-  walk.faults.push(...faults(walk.run, answer).map((fault) => `${key}: ${fault}`));
-  if (answer.op?.kind === 'update' && !walk.isDeep) return;
-  for (const operand of operandsOf(answer)) crawl(walk, operand, [...above, key]);
+/** Walks all operands down, each number once. An operand leads to the number that it says. */
+const crawl = (walk: Walk, subject: Subject, above: readonly string[] = []): Explanation => {
+  const { reading, world, done, faults } = walk;
+  const key = `${subject.q}@${stepOf(reading, subject)}`;
+  if (above.includes(key))
+    faults.push(`${key} leads to itself: ${above.slice(above.indexOf(key)).join(' ')}`);
+  const found = done.get(key);
+  if (found) return found;
+  const answer = explain(reading, subject);
+  done.set(key, answer);
+  faults.push(...faultsOf(reading.in(world), answer).map((fault) => `${key}: ${fault}`));
+  if (answer.op?.kind === 'update' && !walk.isDeep) return answer;
+  const values = answer.op ? expressionOf(answer.op).tokens.filter((token) => 'id' in token) : [];
+  operandsOf(answer).forEach((operand, i) => {
+    const { id = '', value = NaN } = values[i] ?? {};
+    const led = crawl(walk, operand, [...above, key]);
+    const isSame = Math.abs((led.value ?? NaN) - value) <= 1e-12 * Math.max(1, Math.abs(value));
+    if (!isSame) faults.push(`${key}: ${id} is ${value}, and leads to ${led.value}`);
+  });
+  return answer;
+};
+
+const walkThrough = (
+  settings: Settings,
+  world: WorldName,
+  steps: readonly string[],
+  isDeep = false,
+): Walk => {
+  const reading = readingOf(settings);
+  const walk: Walk = { reading, world, done: new Map(), faults: [], isDeep };
+  const ids = idsOf(reading.in(world));
+  for (const at of steps) for (const q of ids) crawl(walk, { q, at, world });
+  return walk;
 };
 
 describe('shownArithmetic', () => {
   it('is right as displayed where the prediction is almost certain, for every target', () => {
     for (const [bias, y] of [-20, -15, 15, 16, 20].flatMap((b) => [0, 0.3, 1].map((t) => [b, t] as const))) {
-      const theta = DEFAULTS.theta.map((value, i) => (i === 12 ? bias : value));
-      const run = runOf({ ...DEFAULTS, theta, y });
+      const { run } = readingOf({ ...DEFAULTS, theta: DEFAULTS.theta.with(12, bias), y });
       for (const op of run.traceAt(0)) {
         if (op.kind !== 'clear')
           expect(shownArithmetic(op).isExact, `${op.id} at b = ${bias}, y = ${y}`).toBe(true);
@@ -83,101 +122,160 @@ describe('shownArithmetic', () => {
   });
 
   it('does not claim to be exact where a number has outgrown the machine', () => {
-    const theta = DEFAULTS.theta.map((value, i) => (i === 12 ? 800 : value));
-    const ops = runOf({ ...DEFAULTS, theta, y: 0, eta: 0 }).traceAt(0);
-    expect(shownArithmetic(ops.find(({ id }) => id === 'dyhat')!).isExact).toBe(false);
-    expect(shownArithmetic(ops.find(({ id }) => id === 'loss')!).isExact).toBe(true);
+    const { run } = readingOf({ ...DEFAULTS, theta: DEFAULTS.theta.with(12, 800), y: 0, eta: 0 });
+    const exact = (id: string): boolean =>
+      shownArithmetic(run.traceAt(0).find((op) => op.id === id)!).isExact;
+    expect([exact('dyhat'), exact('loss')]).toEqual([false, true]);
+  });
+
+  it('does not claim to be exact where two numbers have cancelled', () => {
+    const theta = DEFAULTS.theta.with(12, -1.1);
+    const yhat = readingOf({ ...DEFAULTS, theta })
+      .run.quantitiesAt(0)
+      .get('yhat')!;
+    const run = readingOf({ ...DEFAULTS, theta, y: yhat + 2 ** -54 }).in('squared');
+    const op = run.traceAt(0).find(({ id }) => id === 'dyhat')!;
+    expect(op.value).toBeLessThan(0);
+    expect(workingOf(op)).toMatch(/^≈ /);
   });
 });
 
 describe('explain', () => {
-  it(
-    'leads from every number down to inputs, target and parameters, the arithmetic right as displayed',
+  it.each(WORLD_NAMES)(
+    'leads from every number down to inputs, target and parameters, the arithmetic right as displayed: %s',
     { timeout: 60_000 },
-    () => {
-      networks.forEach((settings, i) => {
-        const walk: Walk = { run: runOf(settings), done: new Set(), faults: [], isDeep: i < 3 };
-        for (const at of STEPS) for (const q of idsOf(walk.run)) crawl(walk, { q, at });
-        expect(walk.faults, JSON.stringify(settings)).toEqual([]);
-        expect(walk.done.has(`w.1.1.1@${RUN_STEPS - 1}`)).toBe(walk.isDeep);
+    (world) => {
+      const isEssay = world === 'essay';
+      networks.slice(0, isEssay ? 61 : 31).forEach((settings, i) => {
+        // The essay's own run is walked through from its end, a few others from nearer their start.
+        const from = i === 0 && isEssay ? RUN_STEPS : 20;
+        const isDeep = i < (isEssay ? 3 : 1);
+        const some = STEPS.filter((_, s) => s % 2 === i % 2).slice(0, isEssay ? 2 : 1);
+        const steps = isDeep ? ['0', '1', '2', String(from)] : some;
+        const { faults, done } = walkThrough(settings, world, steps, isDeep);
+        expect(faults.slice(0, 5), JSON.stringify(settings)).toEqual([]);
+        expect(done.size).toBeGreaterThan(60);
+        expect(done.has(`w.1.1.1@${from - 1}`)).toBe(isDeep);
       });
     },
   );
 
-  it('shows as operands the numbers that their own explanations show', () => {
-    const run = runOf({ ...DEFAULTS, step: 3 });
-    for (const q of idsOf(run)) {
-      const answer = explain(run, { q });
-      if (!answer.op) continue;
-      const { tokens } = expressionOf(answer.op);
-      for (const token of tokens) {
-        if (!('id' in token)) continue;
-        const operand = explain(run, answer.operand(token.id));
-        expect(operand.value, `${token.id} in ${q}`).toBeCloseTo(token.value, 12);
-      }
+  it('of a mean leads to each example’s own, times its share', () => {
+    const reading = readingOf(DEFAULTS);
+    for (const q of ['loss', 'dw.1.1.1', 'db.2.1']) {
+      const answer = explain(reading, { q, world: 'two-days' });
+      expect(operandsOf(answer).map((operand) => operand.q)).toEqual([`${q}@0`, 'share', `${q}@1`, 'share']);
+      expect(answer.rule).toMatch(/^The mean/);
     }
+    expect(explain(reading, { q: 'share', world: 'two-days' })).toMatchObject({ value: 0.5, symbol: '1/n' });
+  });
+
+  it('stays in the world that it was asked in', () => {
+    const reading = readingOf(DEFAULTS);
+    const answer = explain(reading, { q: 'z.3.1', world: 'three-layers' });
+    expect(answer.sizes).toEqual([2, 3, 3, 1]);
+    expect(answer.words).toBe('the sum z of the output unit');
+    for (const operand of operandsOf(answer)) expect(operand.world).toBe('three-layers');
+    expect(explain(reading, { q: 'w.3.1.2', world: 'three-layers' }).effect?.subject.world).toBe(
+      'three-layers',
+    );
+    expect(() => explain(reading, { q: 'z.3.1' })).toThrow('z.3.1');
+    const losses = WORLD_NAMES.map((world) => explain(reading, { q: 'loss', world }).value);
+    expect(losses).toEqual(WORLD_NAMES.map((world) => reading.in(world).quantitiesAt(0).get('loss')));
   });
 
   it('takes a parameter back through its updates to where it was set', () => {
-    const run = runOf({ ...DEFAULTS, step: 2 });
+    const reading = readingOf({ ...DEFAULTS, step: 2 });
     const trail: (number | undefined)[] = [];
-    let answer = explain(run, { q: 'b.2.1' });
-    for (; answer.op; answer = explain(run, answer.operand('b.2.1'))) trail.push(answer.value);
-    expect([...trail, answer.value]).toEqual([2, 1, 0].map((step) => run.thetaAt(step)[12]));
+    let answer = explain(reading, { q: 'b.2.1' });
+    for (; answer.op; answer = explain(reading, answer.operand('b.2.1'))) trail.push(answer.value);
+    expect([...trail, answer.value]).toEqual([2, 1, 0].map((step) => reading.run.thetaAt(step)[12]));
     expect(answer.rule).toMatch(/set at the start/);
   });
 
   it('says what a rise does to the loss, with the sign of the gradient, for whatever can be raised', () => {
     for (const settings of networks.slice(0, 12)) {
-      const run = runOf(settings);
+      const reading = readingOf(settings);
       for (const q of ['x.1', 'w.1.2.1', 'b.2.1', 'z.1.1', 'a.1.3', 'yhat', 'dw.1.2.1', 'dyhat']) {
-        const { effect } = explain(run, { q });
-        const gradient = run.quantitiesAt(0).get(q.startsWith('d') ? q : `d${q}`) ?? NaN;
+        const { effect } = explain(reading, { q });
+        const gradient = reading.run.quantitiesAt(0).get(q.startsWith('d') ? q : `d${q}`) ?? NaN;
         expect(Math.sign(parse(effect?.text ?? '')), q).toBe(Math.sign(gradient));
       }
     }
-    const run = runOf(DEFAULTS);
+    const reading = readingOf(DEFAULTS);
     for (const q of ['loss', 'y', 'eta', 'gate.1.1', 'slope.2.1', 'effect:b.2.1'])
-      expect(explain(run, { q }).effect, q).toBeUndefined();
+      expect(explain(reading, { q }).effect, q).toBeUndefined();
   });
 
   it('follows the chosen parameter and the training step that the page shows', () => {
-    const run = runOf({ ...DEFAULTS, param: 'b.2.1', step: 5 });
-    expect(explain(run, { q: 'dparam' })).toMatchObject({ id: 'db.2.1', step: 5 });
-    expect(explain(run, { q: 'yhat', at: '+1' }).step).toBe(6);
-    expect(explain(run, { q: 'yhat', at: '0' }).step).toBe(0);
+    const reading = readingOf({ ...DEFAULTS, param: 'b.2.1', step: 5 });
+    expect(explain(reading, { q: 'dparam' })).toMatchObject({ id: 'db.2.1', step: 5 });
+    expect(explain(reading, { q: 'yhat', at: '+1' }).step).toBe(6);
+    expect(explain(reading, { q: 'yhat', at: '0' }).step).toBe(0);
   });
 
   it('never leaves the run, however far back it is asked', () => {
-    const run = runOf(DEFAULTS);
-    expect(explain(run, { q: 'w.1.1.1', back: 7 }).step).toBe(0);
-    expect(explain(run, { q: 'loss', at: '200', back: -3 }).step).toBe(RUN_STEPS + 1);
+    const reading = readingOf(DEFAULTS);
+    expect(explain(reading, { q: 'w.1.1.1', back: 7 }).step).toBe(0);
+    expect(explain(reading, { q: 'loss', at: '200', back: -3 }).step).toBe(RUN_STEPS + 1);
   });
 
   it('says of every fact where it comes from', () => {
-    for (const settings of networks.slice(0, 20)) {
-      const run = runOf(settings);
-      for (const name of Object.keys(FACT_SENTENCES)) {
-        const answer = explain(run, { q: `fact:${name}` });
-        expect(answer.rule).toBe(FACT_SENTENCES[name]);
-        expect(answer.op).toBeUndefined();
+    for (const world of WORLD_NAMES) {
+      for (const settings of networks.slice(0, world === 'essay' ? 20 : 5)) {
+        for (const name of FACT_NAMES) {
+          const answer = explain(readingOf(settings), { q: `fact:${name}`, world });
+          expect(answer.rule).toBe(factSentence(name));
+          expect(answer.op).toBeUndefined();
+        }
       }
     }
   });
 
-  it('gives the change of the loss as a difference that is right as displayed', () => {
-    for (const settings of networks) {
-      const answer = explain(runOf(settings), { q: 'fact:loss-change' });
-      const [after, before] = answer.difference ?? [];
-      const computed = parse(after?.text ?? '') - parse(before?.text ?? '');
-      expect(Math.abs(computed - (answer.value ?? NaN))).toBeLessThan(5.1e-5);
-      expect(parse(answer.text)).toBeCloseTo(computed, 4);
-    }
-  });
+  it.each(WORLD_NAMES)(
+    'gives the change of the loss as a difference that is right as displayed: %s',
+    (world) => {
+      for (const settings of networks.slice(0, world === 'essay' ? 61 : 15)) {
+        const answer = explain(readingOf(settings), { q: 'fact:loss-change', world });
+        const [after, before] = answer.difference ?? [];
+        const computed = parse(after?.text ?? '') - parse(before?.text ?? '');
+        expect(Math.abs(computed - (answer.value ?? NaN))).toBeLessThan(5.1e-5);
+        expect(parse(answer.text)).toBeCloseTo(computed, 4);
+        for (const [link, step] of [
+          [after, 1],
+          [before, 0],
+        ] as const) {
+          const led = explain(readingOf(settings), link!.subject);
+          expect([led.id, led.step]).toEqual(['loss', step]);
+          expect(led.value).toBe(readingOf(settings).in(world).quantitiesAt(step).get('loss'));
+        }
+      }
+    },
+  );
 
   it('says how the page writes a number where that differs', () => {
-    const run = runOf(DEFAULTS);
-    expect(explain(run, { q: 'yhat', as: 'percent' }).rule).toMatch(/50\.5\u00a0%/);
-    expect(explain(run, { q: 'dz.2.1', as: 'size' }).rule).toMatch(/without its sign/);
+    const reading = readingOf(DEFAULTS);
+    expect(explain(reading, { q: 'yhat', as: 'percent' }).rule).toMatch(/50\.5\u00a0%/);
+    expect(explain(reading, { q: 'dz.2.1', as: 'size' }).rule).toMatch(/without its sign/);
+  });
+});
+
+describe('explain, of a network with another activation', () => {
+  const silent = ACTIVATIONS.filter((hidden) => hidden !== 'relu');
+
+  it.each(silent)('%s never says ReLU, nor gate', (hidden) => {
+    for (const settings of networks.slice(0, 6)) {
+      const reading = readingOnly(worldWith({ hidden }, settings), settings);
+      const walk: Walk = { reading, world: 'essay', done: new Map(), faults: [], isDeep: false };
+      for (const q of idsOf(reading.run)) crawl(walk, { q, at: '1' });
+      expect(walk.faults).toEqual([]);
+      expect(walk.done.has('slope.1.1@1')).toBe(true);
+      for (const { rule, words, symbol, op, id } of walk.done.values()) {
+        // What is said of the essay's own choices is not said of this network.
+        if (id.startsWith('fact:')) continue;
+        const said = [rule, words, symbol, ...(op ? [workingOf(op)] : [])].join(' ');
+        expect(said, id).not.toMatch(/\bgate|(?<![Ll]eaky )ReLU|max\(/);
+      }
+    }
   });
 });

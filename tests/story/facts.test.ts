@@ -1,16 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { networkFrom, quantities, train } from '@/engine/index.ts';
-import { DEFAULTS, PARAMETERS, RUN_STEPS } from '@/story/essay.ts';
-import { factOf, silentFrom, stepBelow, unmoved } from '@/story/facts.ts';
-import { quantityCurve, runOf } from '@/story/run.ts';
+import { RUN_STEPS } from '@/story/essay.ts';
+import { FACT_NAMES, factOf, factSentence, GOAL, silentFrom, stepBelow, unmoved } from '@/story/facts.ts';
+import { readingOf } from '@/story/reading.ts';
+import { quantityCurve, type Run } from '@/story/run.ts';
+import { DEFAULTS, type Settings } from '@/story/settings.ts';
+import { WORLD_NAMES } from '@/story/world.ts';
+import { settingsFor } from './networks.ts';
 
-const run = runOf(DEFAULTS);
+const essay = (settings: Settings): Run => readingOf(settings).run;
+
+const run = essay(DEFAULTS);
 
 describe('facts of the essay’s own run, derived', () => {
   test('unit 2 is silent from step 2, unit 3 from step 0, unit 1 never', () => {
     expect([1, 2, 3].map((unit) => silentFrom(run, unit))).toEqual([undefined, 2, 0]);
-    expect(factOf(run, 'silent-2')).toBe(2);
-    expect(factOf(run, 'silent-3')).toBe(0);
+    expect(factOf(run, 0, 'silent-2')).toBe(2);
+    expect(factOf(run, 0, 'silent-3')).toBe(0);
   });
 
   test('they follow from z of each step, counted afresh', () => {
@@ -23,15 +29,17 @@ describe('facts of the essay’s own run, derived', () => {
 
   test('after the last step 8 of the 13 gradients are zero', () => {
     expect(unmoved(run, RUN_STEPS)).toBe(8);
-    expect(factOf(run, 'moved-end')).toBe(5);
-    expect(factOf(run, 'unmoved-now')).toBe(4);
+    expect(factOf(run, 0, 'moved-end')).toBe(5);
+    expect(factOf(run, 0, 'unmoved-now')).toBe(4);
+    expect(factOf(run, RUN_STEPS, 'unmoved-now')).toBe(8);
   });
 
   test('the loss is first below the goal where the curve says so', () => {
     const curve = quantityCurve(run, 'loss', RUN_STEPS);
-    const below = stepBelow(run, 0.1)!;
-    expect(curve[below]!).toBeLessThan(0.1);
-    expect(curve[below - 1]!).toBeGreaterThanOrEqual(0.1);
+    expect(GOAL).toBe(0.1);
+    const below = stepBelow(run, GOAL)!;
+    expect(curve[below]!).toBeLessThan(GOAL);
+    expect(curve[below - 1]!).toBeGreaterThanOrEqual(GOAL);
   });
 
   test('200 steps end at ŷ = 0.999304 and L = 0.000696', () => {
@@ -43,19 +51,20 @@ describe('facts of the essay’s own run, derived', () => {
 
 describe('facts of other runs', () => {
   test('a unit that is always open has no such step; one that a reader wakes is not silent', () => {
-    const awake = runOf({ ...DEFAULTS, theta: DEFAULTS.theta.with(8, 2).with(7, 2) });
-    expect(factOf(awake, 'silent-3')).toBeUndefined();
-    expect(factOf(awake, 'silent-2')).toBeUndefined();
+    const awake = essay({ ...DEFAULTS, theta: DEFAULTS.theta.with(8, 2).with(7, 2) });
+    expect(factOf(awake, 0, 'silent-3')).toBeUndefined();
+    expect(factOf(awake, 0, 'silent-2')).toBeUndefined();
   });
 
   test('with η at 0 nothing changes and the loss never gets below the goal', () => {
-    const still = runOf({ ...DEFAULTS, eta: 0 });
-    expect(factOf(still, 'loss-change')).toBe(0);
-    expect(factOf(still, 'below-goal')).toBeUndefined();
+    const still = essay({ ...DEFAULTS, eta: 0 });
+    expect(factOf(still, 0, 'loss-change')).toBe(0);
+    expect(factOf(still, 0, 'below-goal')).toBeUndefined();
   });
 
   test('an unknown fact is refused by name', () => {
-    expect(() => factOf(run, 'nonsense')).toThrow('nonsense');
+    expect(() => factOf(run, 0, 'nonsense')).toThrow('nonsense');
+    expect(() => factSentence('nonsense')).toThrow('nonsense');
   });
 });
 
@@ -64,17 +73,17 @@ test('the run is the engine’s own training, at every step and one past the las
   const network = networkFrom({ sizes: [2, 3, 1], theta: settings.theta });
   const example = { input: settings.x, target: [0] };
   const { moments } = train(network, [example], { steps: RUN_STEPS + 1, learningRate: 1.3 });
-  const other = runOf(settings);
+  const other = essay(settings);
   for (const { step, theta } of moments) {
     expect(other.thetaAt(step)).toEqual(theta);
     expect(other.quantitiesAt(step)).toEqual(quantities(networkFrom({ sizes: [2, 3, 1], theta }), example));
   }
   expect(other.quantitiesAt(1e9)).toEqual(other.quantitiesAt(RUN_STEPS + 1));
-  expect(PARAMETERS).toHaveLength(moments[0]!.theta.length);
+  expect(other.parameters).toHaveLength(moments[0]!.theta.length);
 });
 
 test('a run whose numbers overflow still has an answer at every step', () => {
-  const wild = runOf({
+  const wild = essay({
     x: [5, 5],
     y: 0,
     theta: DEFAULTS.theta.map(() => 20),
@@ -85,4 +94,57 @@ test('a run whose numbers overflow still has an answer at every step', () => {
   for (const step of [0, 1, 2, 100, 200, 201]) {
     for (const value of wild.quantitiesAt(step).values()) expect(value).toSatisfy(Number.isFinite);
   }
+});
+
+describe('in every world', () => {
+  /** Counted afresh, from the quantities of every step. */
+  const counted = (other: Run, step: number): Readonly<Record<string, number | undefined>> => {
+    const examples = other.world.examples.length;
+    const marks = examples === 1 ? [''] : Array.from({ length: examples }, (_, i) => `@${i}`);
+    const silent = (unit: number): number | undefined => {
+      const steps = Array.from({ length: RUN_STEPS + 1 }, (_, s) => other.quantitiesAt(s));
+      const lastOpen = steps.findLastIndex((all) => marks.some((mark) => all.get(`z.1.${unit}${mark}`)! > 0));
+      return lastOpen === RUN_STEPS ? undefined : lastOpen + 1;
+    };
+    const still = (s: number): number =>
+      other.parameters.filter((id) => other.quantitiesAt(s).get(`d${id}`) === 0).length;
+    const below = quantityCurve(other, 'loss', RUN_STEPS).findIndex((loss) => loss < GOAL);
+    return {
+      parameters: other.parameters.length,
+      steps: RUN_STEPS,
+      nudge: 0.01,
+      goal: 0.1,
+      'nudge-passes': 2 * other.parameters.length,
+      'silent-2': silent(2),
+      'silent-3': silent(3),
+      'loss-change': other.quantitiesAt(step + 1).get('loss')! - other.quantitiesAt(step).get('loss')!,
+      'below-goal': below < 0 ? undefined : below,
+      'unmoved-end': still(RUN_STEPS),
+      'moved-end': other.parameters.length - still(RUN_STEPS),
+      'unmoved-now': still(step),
+    };
+  };
+
+  test.each(WORLD_NAMES)('every fact is what counting it afresh gives: %s', (world) => {
+    for (let seed = 1; seed <= 6; seed++) {
+      const step = [0, 1, 7, 50, 199, RUN_STEPS][seed % 6] ?? NaN;
+      const other = readingOf(settingsFor(seed)).in(world);
+      const found = Object.fromEntries(FACT_NAMES.map((name) => [name, factOf(other, step, name)]));
+      expect(found, `seed ${seed}`).toEqual(counted(other, step));
+    }
+  });
+
+  test('a unit that is open on one of two days is not silent', () => {
+    const other = readingOf(DEFAULTS).in('two-days');
+    const firstDay = quantityCurve(other, 'z.1.3@0', RUN_STEPS);
+    expect(Math.max(...firstDay)).toBeLessThanOrEqual(0);
+    expect(quantityCurve(other, 'z.1.3@1', RUN_STEPS)[0]).toBeGreaterThan(0);
+    expect(silentFrom(other, 3)).not.toBe(0);
+  });
+});
+
+test('every fact says in a sentence of its own where it comes from', () => {
+  const sentences = FACT_NAMES.map(factSentence);
+  for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z].{20,}\.$/);
+  expect(new Set(sentences).size).toBe(FACT_NAMES.length);
 });

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { format, formatCount, formatFit, formatGradient, formatPercent, parse } from '@/story/format.ts';
+import {
+  format,
+  formatCount,
+  formatFit,
+  formatGradient,
+  formatPercent,
+  NOT_COMPUTED,
+  parse,
+} from '@/story/format.ts';
 
 const anyNumber = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 });
 
@@ -18,6 +26,12 @@ describe('format', () => {
     [1234567, '1.2346×10⁶'],
   ])('%d is written %s', (value, text) => {
     expect(format(value)).toBe(text);
+  });
+
+  test('writes a dash where there is no number, in every form', () => {
+    expect([format(NaN), formatGradient(NaN), formatFit(NaN, 5)]).toEqual(['—', '—', '—']);
+    expect(NOT_COMPUTED).toBe('—');
+    expect(parse(NOT_COMPUTED)).toBeNaN();
   });
 
   test('reads back to within half a unit of its last place', () => {

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { trace, type Op } from '@/engine/index.ts';
+import type { Op } from '@/engine/index.ts';
 import { chainOf } from '@/story/chain.ts';
-import { DEFAULTS, exampleOf, networkOf } from '@/story/essay.ts';
 import { expressionOf } from '@/story/expression.ts';
 import { numbersOf, reachedAt } from '@/story/formula.ts';
 import { runOf } from '@/story/run.ts';
+import { DEFAULTS } from '@/story/settings.ts';
+import { worldWith } from './worlds.ts';
 
-const { ops } = trace(networkOf(DEFAULTS.theta), exampleOf(DEFAULTS), { learningRate: DEFAULTS.eta });
-const opOf = (id: string): Op => {
+const essay = worldWith({});
+const opOf = (id: string, world = essay): Op => {
+  const ops = runOf(world).traceAt(0);
   const found = ops.find((op) => op.id === id);
   if (!found) throw new Error(`Expected an operation ${id}, found ${ops.map((op) => op.id).join(', ')}`);
   return found;
@@ -35,7 +37,7 @@ describe('a formula under way', () => {
   });
 
   test('lights the product over a path factor by factor', () => {
-    const chain = chainOf('w.1.1.1', runOf(DEFAULTS).quantitiesAt(0));
+    const chain = chainOf('w.1.1.1', runOf(essay).quantitiesAt(0), essay);
     const factors = chain.operands.map(({ id }) => id);
     expect(factors.length).toBeGreaterThan(3);
     factors.forEach((_, i) => {
@@ -60,10 +62,11 @@ test('nothing stands between a bracket and what is in it', () => {
   expect(written(opOf('yhat'))).toBe('σ(0.02)');
   expect(written(opOf('slope.2.1'))).toBe('0.505 × (1 − 0.505)');
   expect(written(opOf('loss'))).toBe('−ln 0.505');
-  const sure = trace(networkOf(DEFAULTS.theta.with(12, 40)), exampleOf(DEFAULTS), { learningRate: 1 }).ops;
-  expect(written(sure.find(({ id }) => id === 'loss')!)).toMatch(
+  const sure = worldWith({ theta: DEFAULTS.theta.with(12, 40) });
+  expect(written(opOf('loss', sure))).toMatch(
     /^max\(0, [\d.]+\) − [\d.]+ × 1\.00 \+ ln\(1 \+ exp\(−\|[\d.]+\|\)\)$/,
   );
+  expect(written(opOf('a.1.1', worldWith({ hidden: 'tanh' })))).toBe('tanh(0.44)');
 });
 
 test('of more decimals, the numbers have them', () => {
@@ -77,4 +80,16 @@ test('negative numbers after an operator stand in brackets, and times is ×', ()
   const { tokens, result } = numbersOf(op, expressionOf(op));
   const line = tokens.map(({ text, isBracketed }) => (isBracketed ? `(${text})` : text)).join(' ');
   expect(`${result} = ${line}`).toBe('0.22 = 0.20 × 0.80 + 0.80 × 0.20 + (−0.10)');
+});
+
+test('a square stands at what it squares, and a negative number that is squared in brackets', () => {
+  const written = (op: Op): string =>
+    numbersOf(op, expressionOf(op))
+      .tokens.map(({ text, isBracketed, gap }) => (isBracketed ? `(${text})` : text) + gap)
+      .join('')
+      .trim();
+  const tanh = worldWith({ hidden: 'tanh' });
+  expect(written(opOf('slope.1.1', tanh))).toMatch(/^1 − 0\.\d+²$/);
+  expect(written(opOf('slope.1.3', tanh))).toMatch(/^1 − \(−0\.\d+\)²$/);
+  expect(written(opOf('loss', worldWith({ loss: 'mse' })))).toMatch(/^½ × \(0\.\d+ − 1\.00\)²$/);
 });

@@ -1,27 +1,35 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { quantities } from '@/engine/index.ts';
-import { DEFAULTS, exampleOf, networkOf, PARAMETERS, RUN_STEPS, type Settings } from '@/story/essay.ts';
+import { networkFrom, quantities } from '@/engine/index.ts';
+import { PARAMETERS, RUN_STEPS } from '@/story/essay.ts';
 import { frameOf } from '@/story/frame.ts';
 import {
   backwardEnd,
   forwardEnd,
-  labDials,
+  labMoment,
   nextStage,
-  NODES,
+  nodesOf,
   parameterSet,
   played,
   sayingAt,
+  stageAt,
 } from '@/story/lab.ts';
-import { endOf, REST, STAGES, START, UPDATED } from '@/story/phase.ts';
+import { endOf, REST, STAGES, stagesFor, START, UPDATED } from '@/story/phase.ts';
+import { readingOf } from '@/story/reading.ts';
+import { DEFAULTS, type Settings } from '@/story/settings.ts';
 import { wordsOf } from '@/story/symbol.ts';
-import { runOf } from '@/story/run.ts';
+import { WORLD_NAMES } from '@/story/world.ts';
+import { settingsFor } from './networks.ts';
+import { readingOnly, worldWith } from './worlds.ts';
 
 const settings = (changes: Partial<Settings> = {}): Settings => ({ ...DEFAULTS, ...changes });
+const { run: essay } = readingOf(DEFAULTS);
 const frameAt = (playhead: number, changes: Partial<Settings> = {}) => {
-  const run = runOf(settings(changes));
-  return frameOf(run, labDials(playhead, run.settings.step));
+  const reading = readingOf(settings(changes));
+  return frameOf(reading, labMoment(reading.run, playhead, reading.settings.step), {});
 };
+/** Of one day each: the lab shows one example at a time. */
+const worlds = WORLD_NAMES.filter((name) => readingOf(DEFAULTS).in(name).world.examples.length === 1);
 const networks = fc.record({
   x: fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { minLength: 2, maxLength: 2 }),
   y: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -33,16 +41,20 @@ const networks = fc.record({
 describe('the stages', () => {
   test('nextStage(playhead) goes through them one at a time, then stays', () => {
     const seen = [START];
-    for (let press = 0; press < 8; press++) seen.push(nextStage(seen.at(-1)!));
-    expect(seen.slice(1)).toEqual([...STAGES.slice(1).map(endOf), backwardEnd(), backwardEnd()]);
+    for (let press = 0; press < 8; press++) seen.push(nextStage(essay, seen.at(-1)!));
+    expect(seen.slice(1)).toEqual([
+      ...STAGES.slice(1).map((stage) => endOf(essay, stage)),
+      backwardEnd(essay),
+      backwardEnd(essay),
+    ]);
   });
 
-  test('nextStage(an update) runs forward', () => expect(nextStage(UPDATED)).toBe(forwardEnd()));
+  test('nextStage(an update) runs forward', () => expect(nextStage(essay, UPDATED)).toBe(forwardEnd(essay)));
 
   test('each stage computes its own quantities and nothing ahead of it', () => {
     const added = STAGES.slice(1).map((stage, i) => {
-      const before = frameAt(endOf(STAGES[i]!)).known;
-      return [...frameAt(endOf(stage)).known.keys()].filter((id) => !before.has(id));
+      const before = frameAt(endOf(essay, STAGES[i]!)).known;
+      return [...frameAt(endOf(essay, stage)).known.keys()].filter((id) => !before.has(id));
     });
     expect(added.map((ids) => ids.filter((id) => id.startsWith('d')))).toEqual([
       [],
@@ -55,15 +67,31 @@ describe('the stages', () => {
   });
 });
 
+describe('stageAt(run, playhead)', () => {
+  test('is the stage that the playhead is in, or has just finished', () => {
+    STAGES.forEach((stage, i) => {
+      const end = endOf(essay, stage);
+      expect(stageAt(essay, end)).toEqual(stage);
+      expect(stageAt(essay, end + 0.1)).toEqual(STAGES[i + 1] ?? stage);
+    });
+  });
+  test('past the end is the last, before the start the first', () => {
+    expect(stageAt(essay, 1e9)?.name).toBe('inputs');
+    expect(stageAt(essay, UPDATED)?.name).toBe('ready');
+  });
+});
+
 describe('what is shown', () => {
   test('equals the engine in every stage, for any network', () => {
     fc.assert(
       fc.property(networks, fc.double({ min: START, max: 60, noNaN: true }), (changes, playhead) => {
-        const run = runOf(settings(changes));
-        const truth = quantities(networkOf(run.thetaAt(changes.step)), exampleOf(settings(changes)));
-        for (const [id, value] of frameAt(playhead, changes).known) {
-          expect(value).toBe(id === 'eta' ? changes.eta : truth.get(id));
-        }
+        const { run } = readingOf(settings(changes));
+        const network = networkFrom({ sizes: [2, 3, 1], theta: run.thetaAt(changes.step) });
+        const truth = quantities(network, { input: changes.x, target: [changes.y] });
+        const wrong = [...frameAt(playhead, changes).known].filter(
+          ([id, value]) => value !== (id === 'eta' ? changes.eta : truth.get(id)),
+        );
+        expect(wrong).toEqual([]);
       }),
     );
   });
@@ -74,7 +102,7 @@ describe('what is shown', () => {
   test('after an update: the gradients that were measured, and the parameters that they led to', () => {
     fc.assert(
       fc.property(networks, (changes) => {
-        const run = runOf(settings(changes));
+        const { run } = readingOf(settings(changes));
         const { step } = changes;
         const { known } = frameAt(UPDATED, changes);
         if (step === 0) {
@@ -94,50 +122,82 @@ describe('what is shown', () => {
 
   test('depends on the playhead and the settings alone, and any playhead has an answer', () => {
     for (const playhead of [-1e9, UPDATED, -0, 0.5, 36, 1e9]) {
-      expect(frameAt(playhead, { step: 3 })).toEqual(frameAt(playhead, { step: 3 }));
+      const [one, other] = [0, 1].map(() => {
+        const { figure, dials, run, step, known, current, inPlay } = frameAt(playhead, { step: 3 });
+        return { figure, dials, run, step, known, current, inPlay };
+      });
+      expect(one).toEqual(other);
+      expect(one?.run).toBe(other?.run);
     }
   });
 
-  test('NODES hold every quantity that is no parameter', () => {
-    const shown = NODES.flatMap(({ id, gradient }) => [id, ...(gradient ? [gradient] : [])]);
-    const all = [...frameAt(backwardEnd()).all.keys()];
-    const parameters = new Set(PARAMETERS.flatMap((id) => [id, `d${id}`]));
+  test.each(worlds)('nodesOf(world) are all quantities that are no parameter, each once: %s', (name) => {
+    const { world, quantitiesAt, parameters: own } = readingOf(DEFAULTS).in(name);
+    const shown = nodesOf(world).flatMap(({ id, gradient }) => [id, ...(gradient ? [gradient] : [])]);
+    const all = [...quantitiesAt(0).keys()];
+    const parameters = new Set(own.flatMap((id) => [id, `d${id}`]));
     expect([...shown].sort()).toEqual(all.filter((id) => !parameters.has(id)).sort());
+  });
+
+  test('nodesOf(world) of another activation have slopes in place of gates', () => {
+    const { world, quantitiesAt } = readingOnly(worldWith({ hidden: 'tanh' })).run;
+    const ids = nodesOf(world).map(({ id }) => id);
+    expect(ids).toContain('slope.1.3');
+    for (const id of ids) expect(quantitiesAt(0).has(id), id).toBe(true);
+  });
+
+  test('nodesOf(world) come in the order of the forward pass', () => {
+    for (const name of worlds) {
+      const run = readingOf(DEFAULTS).in(name);
+      const forward = run.traceAt(0).flatMap(({ id, phase }) => (phase === 'forward' ? [id] : []));
+      const layers = nodesOf(run.world).flatMap(({ id }) => (id.startsWith('z.') ? [id] : []));
+      expect(layers).toEqual(forward.filter((id) => id.startsWith('z.')));
+      expect(nodesOf(run.world).at(0)?.id).toBe('x.1');
+      expect(nodesOf(run.world).at(-1)?.id).toBe('loss');
+    }
+  });
+});
+
+describe('what stands out', () => {
+  test('is the stage under way, and what it is computed from: all that lies before it recedes', () => {
+    const [ready, forward, output] = STAGES;
+    expect(frameAt(endOf(essay, ready!)).inPlay.size).toBe(0);
+    expect(frameAt(endOf(essay, forward!)).inPlay.has('z.1.1')).toBe(true);
+    const inOutput = frameAt(endOf(essay, output!)).inPlay;
+    expect([...inOutput].toSorted()).toEqual(['dyhat', 'dz.2.1', 'slope.2.1', 'y', 'yhat', 'z.2.1']);
+    expect([...frameAt(endOf(essay, forward!) + 0.5).inPlay]).toContain('dyhat');
+  });
+  test('is the update, once it has been made', () => {
+    const { inPlay } = frameAt(UPDATED, { step: 1 });
+    expect([...inPlay].toSorted()).toEqual(['eta', ...PARAMETERS.flatMap((id) => [id, `d${id}`])].toSorted());
   });
 });
 
 describe('running by itself', () => {
   test('played(playhead, operations) goes on to a rest, a training step, a rest and the next', () => {
-    expect(played(3, 0.5)).toEqual({ playhead: 3.5, isTrained: false });
-    expect(played(backwardEnd(), REST - 1).isTrained).toBe(false);
-    expect(played(backwardEnd(), REST)).toEqual({ playhead: UPDATED, isTrained: true });
+    expect(played(essay, 3, 0.5)).toEqual({ playhead: 3.5, isTrained: false });
+    expect(played(essay, backwardEnd(essay), REST - 1).isTrained).toBe(false);
+    expect(played(essay, backwardEnd(essay), REST)).toEqual({ playhead: UPDATED, isTrained: true });
   });
 });
 
 describe('in words', () => {
-  const said = (playhead: number, changes: Partial<Settings> = {}): string => {
-    const run = runOf(settings(changes));
-    return Object.values(sayingAt(run, frameOf(run, labDials(playhead, run.settings.step)), playhead)).join(
-      ' ',
-    );
-  };
+  const said = (playhead: number, changes: Partial<Settings> = {}): string =>
+    Object.values(sayingAt(frameAt(playhead, changes), playhead)).join(' ');
   test('each phase says what it found', () => {
     expect(said(START)).toMatch(/^Ready Known are/);
-    expect(said(forwardEnd())).toMatch(/^Forward pass, done ŷ = 0.505, L = 0.6832\./);
-    expect(said(endOf(STAGES[2]!))).toContain(
+    expect(said(forwardEnd(essay))).toMatch(/^Forward pass, done ŷ = 0.505, L = 0.6832\./);
+    expect(said(endOf(essay, STAGES[2]!))).toContain(
       '∂L/∂ŷ = −1.98020; times σ′ = 0.24998, that is ∂L/∂z = −0.4950.',
     );
-    expect(said(endOf(STAGES[4]!))).toContain('Shut: unit 3, so ∂L/∂z₃ is 0.');
-    expect(said(endOf(STAGES[5]!))).toContain('4 of them are exactly 0.');
-    expect(said(backwardEnd())).toContain('nothing has moved yet');
+    expect(said(endOf(essay, STAGES[4]!))).toContain('Shut: unit 3, so ∂L/∂z₃ is 0.');
+    expect(said(endOf(essay, STAGES[5]!))).toContain('4 of them are exactly 0.');
+    expect(said(backwardEnd(essay))).toContain('nothing has moved yet');
     expect(said(4.5)).toBe('Forward pass Computing a₁. ');
   });
   test('in the words that a lens has for things', () => {
-    const run = runOf(DEFAULTS);
-    const frame = frameOf(run, labDials(forwardEnd(), 0));
-    expect(sayingAt(run, frame, forwardEnd(), wordsOf).found).toBe(
-      'The prediction = 0.505, the loss = 0.6832.',
-    );
+    const end = forwardEnd(essay);
+    expect(sayingAt(frameAt(end), end, wordsOf).found).toBe('The prediction = 0.505, the loss = 0.6832.');
   });
   test('an update says what became of the loss', () =>
     expect(said(UPDATED, { step: 1 })).toContain(
@@ -145,21 +205,24 @@ describe('in words', () => {
     ));
   test('before the first update there is none to show', () => expect(said(UPDATED)).toMatch(/^Ready/));
   test('the last step of a run says so', () =>
-    expect(said(backwardEnd(), { step: RUN_STEPS })).toContain(`One run is ${RUN_STEPS} steps`));
+    expect(said(backwardEnd(essay), { step: RUN_STEPS })).toContain(`One run is ${RUN_STEPS} steps`));
 });
 
-describe('parameterSet(run, id, value)', () => {
+describe('parameterSet(reading, id, value)', () => {
   test('at step 0 changes that parameter', () =>
-    expect(parameterSet(runOf(DEFAULTS), 'w.1.1.2', 2)).toEqual({
+    expect(parameterSet(readingOf(DEFAULTS), 'w.1.1.2', 2)).toEqual({
       step: 0,
       theta: DEFAULTS.theta.map((old, i) => (i === 1 ? 2 : old)),
     }));
   test('later makes the parameters shown the new start', () => {
-    const run = runOf(settings({ step: 4 }));
-    expect(parameterSet(run, 'b.2.1', 1)).toEqual({ step: 0, theta: [...run.thetaAt(4).slice(0, 12), 1] });
+    const reading = readingOf(settings({ step: 4 }));
+    expect(parameterSet(reading, 'b.2.1', 1)).toEqual({
+      step: 0,
+      theta: [...reading.run.thetaAt(4).slice(0, 12), 1],
+    });
   });
   test('says why where the parameters shown cannot be a start', () => {
-    const run = runOf(
+    const reading = readingOf(
       settings({
         x: [5, 5],
         eta: 50,
@@ -168,9 +231,77 @@ describe('parameterSet(run, id, value)', () => {
         y: 0,
       }),
     );
-    expect(Math.max(...run.thetaAt(1).map(Math.abs))).toBeGreaterThan(20);
-    expect(parameterSet(run, 'w.1.1.1', 1)).toMatch(
+    expect(Math.max(...reading.run.thetaAt(1).map(Math.abs))).toBeGreaterThan(20);
+    expect(parameterSet(reading, 'w.1.1.1', 1)).toMatch(
       /^Expected a start with every parameter from −20 to 20, found /,
     );
+  });
+});
+
+describe('the lab of another network', () => {
+  test('a deeper one has a pair of stages for each of its hidden layers', () => {
+    const deep = readingOf(DEFAULTS).in('three-layers');
+    const stages = stagesFor(deep.world.sizes);
+    expect(stages.map(({ name }) => name)).toEqual([
+      'ready',
+      'forward',
+      'output',
+      'output-parameters',
+      'hidden-2',
+      'hidden-2-parameters',
+      'hidden-1',
+      'hidden-1-parameters',
+      'inputs',
+    ]);
+    const seen = [START];
+    for (let press = 1; press < stages.length; press++) seen.push(nextStage(deep, seen.at(-1)!));
+    expect(seen).toEqual(stages.map((stage) => endOf(deep, stage)));
+    expect(seen.at(-1)).toBe(backwardEnd(deep));
+  });
+
+  const saidIn = (name: (typeof worlds)[number], of: Settings, playhead: number) => {
+    const reading = readingOf(of);
+    const moment = { ...labMoment(reading.in(name), playhead, of.step), world: name };
+    return sayingAt(frameOf(reading, moment, {}), playhead);
+  };
+
+  test.each(worlds)('every stage says what it found, with numbers of that network: %s', (name) => {
+    for (let seed = 1; seed <= 12; seed++) {
+      const run = readingOf(settingsFor(seed)).in(name);
+      for (const stage of stagesFor(run.world.sizes)) {
+        const { phase, found, hint } = saidIn(name, settingsFor(seed), endOf(run, stage));
+        expect(phase).toContain(stage.title);
+        for (const text of [phase, found, hint]) {
+          expect(text, stage.name).not.toBe('');
+          expect(text).not.toMatch(/undefined|NaN|—|\[object/);
+        }
+      }
+    }
+  });
+
+  test('the counts in what it says are its own', () => {
+    const deep = readingOf(DEFAULTS).in('three-layers');
+    const [ready] = stagesFor(deep.world.sizes);
+    const hiddenParameters = stagesFor(deep.world.sizes).find(({ name }) => name === 'hidden-1-parameters');
+    expect(deep.parameters).toHaveLength(25);
+    expect(saidIn('three-layers', DEFAULTS, endOf(deep, ready!)).found).toContain('the 25 parameters');
+    const zeros = deep.parameters.filter((id) => deep.quantitiesAt(0).get(`d${id}`) === 0).length;
+    expect(saidIn('three-layers', DEFAULTS, endOf(deep, hiddenParameters!)).found).toBe(
+      `All 25 gradients are there. ${zeros} of them are exactly 0.`,
+    );
+  });
+
+  test('gates are told layer by layer, and where there are none nothing is', () => {
+    const open = { theta: [1, 1, 1, 1, 1, 1, 1, 1, 1, 0.7, -0.4, 0.6, -0.2] };
+    const shut = { theta: [1, 1, 1, 1, 1, 1, -9, -9, -9, 0.7, -0.4, 0.6, -0.2] };
+    const hidden = STAGES.find(({ name }) => name === 'hidden')!;
+    const foundFor = (changes: Partial<Settings>): string =>
+      sayingAt(frameAt(endOf(essay, hidden), changes), endOf(essay, hidden)).found;
+    expect(foundFor(open)).toContain('All three gates are open.');
+    expect(foundFor(shut)).toContain('All three gates are shut, so nothing gets through.');
+    const reading = readingOnly(worldWith({ hidden: 'tanh' }));
+    const playhead = endOf(reading.run, hidden);
+    const said = sayingAt(frameOf(reading, labMoment(reading.run, playhead, 0), {}), playhead);
+    expect(Object.values(said).join(' ')).not.toMatch(/gate|relu/i);
   });
 });

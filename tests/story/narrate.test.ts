@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { trace } from '@/engine/index.ts';
-import { DEFAULTS, networkOf } from '@/story/essay.ts';
+import { idParts, type Op } from '@/engine/index.ts';
 import { shown } from '@/story/expression.ts';
 import { announcementOf, workingOf, narrate } from '@/story/narrate.ts';
+import { readingOf } from '@/story/reading.ts';
 import { runOf } from '@/story/run.ts';
+import { DEFAULTS } from '@/story/settings.ts';
 import { textOf } from '@/story/symbol.ts';
+import { worldOf, WORLD_NAMES, type WorldName } from '@/story/world.ts';
 import { settingsFor } from './networks.ts';
+import { ACTIVATIONS, worldWith } from './worlds.ts';
 
-const ops = runOf(DEFAULTS).traceAt(0);
+const ops = readingOf(DEFAULTS).run.traceAt(0);
 const told = (id: string, phase?: string): string =>
   narrate(ops.find((op) => op.id === id && (phase ?? op.phase) === op.phase)!);
 
@@ -29,44 +32,102 @@ describe('narrate', () => {
   });
 
   it('tells the mean over a batch one example at a time', () => {
-    const batch = [
-      { input: [0.8, 0.2], target: [1] },
-      { input: [0.2, 0.8], target: [0] },
-    ] as const;
-    const { ops: both } = trace(networkOf(DEFAULTS.theta), batch, { learningRate: 0.5 });
-    const means = both.filter(({ kind, id }) => kind === 'accumulate' && id === 'loss').map(narrate);
+    const both = readingOf(DEFAULTS).in('two-days').traceAt(0);
+    const means = both
+      .filter(({ kind, id }) => kind === 'accumulate' && id === 'loss')
+      .map((op) => narrate(op));
     expect(means[0]).toMatch(
       /^Example 1 adds its share, 0\.\d+ times 0\.50: the mean of L so far is 0\.\d+\.$/,
     );
     expect(means[1]).toMatch(/^Example 2 adds/);
   });
 
-  it('speaks in whole sentences with the result that the page shows, and of the right direction', () => {
-    for (let seed = 1; seed <= 60; seed++) {
-      for (const step of [0, 1, 200]) {
-        for (const op of runOf(settingsFor(seed)).traceAt(step)) {
-          const sentence = narrate(op);
-          expect(sentence).toMatch(/^[A-Zσ∂−\dza][^]*[^.]\.$/);
-          expect(sentence).not.toMatch(/undefined|NaN|null| {2}/);
-          if (op.kind === 'clear') continue;
-          if (op.kind !== 'gate') expect(sentence).toContain(shown(op.id, op.value));
-          if (op.phase === 'backward' && op.kind !== 'slope') {
-            const of = textOf(op.id.slice(1));
-            const isStopped = op.operands.some(({ id, value }) => id.startsWith('gate') && value === 0);
-            const meaning = isStopped
-              ? `the gate is shut, so nothing goes on to ${of}.`
-              : op.value === 0
-                ? `no change of the loss is promised for a rise in ${of}.`
-                : `a rise in ${of} would ${op.value < 0 ? 'lower' : 'raise'} the loss.`;
-            expect(sentence).toContain(meaning);
-          }
-          if (op.kind === 'update') {
-            const change = op.value - op.operands[0]!.value;
-            const way = change === 0 ? 'stays where it is' : change < 0 ? 'moves down' : 'moves up';
-            expect(sentence).toContain(way);
-          }
-        }
+  /** What is wrong with a sentence. */
+  const faultsOf = (op: Op, world: WorldName, sizes: readonly number[]): readonly string[] => {
+    const sentence = narrate(op, sizes);
+    const expected: string[] = [];
+    if (op.kind !== 'clear' && op.kind !== 'gate') expected.push(shown(op.id, op.value));
+    if (op.phase === 'backward' && op.kind !== 'slope' && op.kind !== 'accumulate') {
+      const of = textOf(op.id.slice(1), sizes);
+      const isStopped = op.operands.some(({ id, value }) => id.startsWith('gate') && value === 0);
+      expected.push(
+        isStopped
+          ? `the gate is shut, so nothing goes on to ${of}.`
+          : op.value === 0
+            ? `no change of the loss is promised for a rise in ${of}.`
+            : `a rise in ${of} would ${op.value < 0 ? 'lower' : 'raise'} the loss.`,
+      );
+    }
+    if (op.kind === 'update') {
+      const change = op.value - op.operands[0]!.value;
+      expected.push(change === 0 ? 'stays where it is' : change < 0 ? 'moves down' : 'moves up');
+    }
+    return [
+      ...expected.filter((part) => !sentence.includes(part)).map((part) => `no «${part}»`),
+      ...(/^[A-Zσ∂−\dzaŷ][^]*[^.]\.$/.test(sentence) ? [] : ['no sentence']),
+      ...(/undefined|NaN|null|—| {2}/.test(sentence) ? ['a gap'] : []),
+    ].map((fault) => `${world} ${op.id}: ${fault} in «${sentence}»`);
+  };
+
+  it.each(WORLD_NAMES)(
+    'speaks in whole sentences with the result that the page shows, and of the right direction: %s',
+    { timeout: 60_000 },
+    (name) => {
+      for (let seed = 1; seed <= (name === 'essay' ? 60 : 6); seed++) {
+        const run = readingOf(settingsFor(seed)).in(name);
+        for (const step of [0, 1, 200])
+          expect(run.traceAt(step).flatMap((op) => faultsOf(op, name, run.world.sizes))).toEqual([]);
       }
+    },
+  );
+
+  it('calls things by the name that they have in their own network', () => {
+    const deep = readingOf(DEFAULTS).in('three-layers');
+    const toldIn = (id: string): string =>
+      narrate(
+        deep.traceAt(0).find((op) => op.id === id)!,
+        deep.world.sizes,
+      );
+    expect(toldIn('z.2.1')).toMatch(/gives 0\.\d+: the sum z of unit 1 of hidden layer 2\.$/);
+    expect(toldIn('gate.1.3')).toMatch(/the gate of unit 3 of hidden layer 1 stays shut\.$/);
+    expect(toldIn('z.3.1')).toMatch(/: the sum z of the output unit\.$/);
+    expect(toldIn('slope.3.1')).toMatch(/the prediction moves 0\.\d+ times as much as z\.$/);
+  });
+
+  it.each(ACTIVATIONS)(
+    'says what each activation does, and is silent about gates where there are none: %s',
+    (hidden) => {
+      for (let seed = 1; seed <= 10; seed++) {
+        const sentences = runOf(worldWith({ hidden }, settingsFor(seed)))
+          .traceAt(0)
+          .map((op) => narrate(op));
+        expect(sentences.filter((sentence) => /undefined|NaN|—/.test(sentence))).toEqual([]);
+        if (hidden !== 'relu')
+          expect(sentences.filter((sentence) => /\bgate|(?<!leaky )ReLU/.test(sentence))).toEqual([]);
+      }
+      const said = runOf(worldWith({ hidden }))
+        .traceAt(0)
+        .filter(({ id, kind }) => id === 'a.1.1' && kind === 'activation')
+        .map((op) => narrate(op));
+      expect(said).toEqual([
+        {
+          relu: 'The gate is open, so a₁ is z₁ as it stands, 0.44.',
+          leakyRelu: 'The leaky ReLU makes 0.44 of 0.44: the activation of hidden unit 1.',
+          sigmoid: 'The sigmoid squeezes 0.44 into 0.6083: the activation of hidden unit 1.',
+          tanh: 'The tanh makes 0.4136 of 0.44: the activation of hidden unit 1.',
+          identity: 'The identity makes 0.44 of 0.44: the activation of hidden unit 1.',
+        }[hidden],
+      ]);
+    },
+  );
+
+  it('names the examples of a batch from 1', () => {
+    const run = runOf(worldOf('two-days', DEFAULTS));
+    const shares = run.traceAt(0).filter(({ kind }) => kind === 'accumulate');
+    expect(shares).toHaveLength(2 * (1 + run.parameters.length));
+    for (const op of shares) {
+      const { example } = idParts(op.operands[1]!.id);
+      expect(narrate(op)).toMatch(new RegExp(`^Example ${example! + 1} adds its share, `));
     }
   });
 });

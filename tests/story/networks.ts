@@ -1,5 +1,6 @@
 import { randomFrom } from '@/engine/index.ts';
-import { DEFAULTS, PARAMETERS, type Settings } from '@/story/essay.ts';
+import { PARAMETERS } from '@/story/essay.ts';
+import { DEFAULTS, type Settings } from '@/story/settings.ts';
 
 /** Settings as a reader might make them, from a seed: numbers of two decimals, zeros among them, every kind of target. */
 export const settingsFor = (seed: number): Settings => {

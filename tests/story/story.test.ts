@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { DEFAULTS } from '@/story/essay.ts';
 import { START, UPDATED } from '@/story/phase.ts';
+import { readingOf } from '@/story/reading.ts';
+import { DEFAULTS } from '@/story/settings.ts';
 import { story } from '@/story/story.svelte.ts';
 
 beforeEach(() => story.begin(DEFAULTS, 'ready'));
@@ -65,5 +66,26 @@ describe('what the reader set', () => {
     expect([story.playhead, story.phase]).toEqual([START, 'ready']);
     story.redo();
     expect([story.playhead, story.phase]).toEqual([UPDATED, 'updated']);
+  });
+});
+
+describe('what follows from it', () => {
+  test('is the reading of the settings, and again the same one when a change is undone', () => {
+    const before = story.reading;
+    expect(before).toBe(readingOf(DEFAULTS));
+    expect(story.run).toBe(before.run);
+    story.set({ eta: 1 });
+    expect(story.reading.settings).toBe(story.settings);
+    expect(story.run.world.eta).toBe(1);
+    story.undo();
+    expect(story.reading).toBe(before);
+  });
+
+  test('moving to another training step does not train again', () => {
+    const before = story.run;
+    story.set({ step: 7 });
+    expect(story.run).toBe(before);
+    story.set({ param: 'b.2.1' });
+    expect(story.run).toBe(before);
   });
 });

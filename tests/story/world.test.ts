@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parameterIds, parametersOf, quantities, sizesOf } from '@/engine/index.ts';
+import { DEFAULTS } from '@/story/settings.ts';
+import { networkOf, worldOf, WORLD_NAMES } from '@/story/world.ts';
+import { anySettings } from './arbitrary.ts';
+
+describe.each(WORLD_NAMES)('the world %s', (name) => {
+  test('is a network with its data, whatever the reader sets', () => {
+    fc.assert(
+      fc.property(anySettings, (settings) => {
+        const world = worldOf(name, settings);
+        const network = networkOf(world);
+        expect(sizesOf(network)).toEqual(world.sizes);
+        expect(parametersOf(network)).toEqual(world.theta);
+        expect(network.layers.slice(0, -1).every(({ activation }) => activation === world.hidden)).toBe(true);
+        expect(network.loss).toBe(world.loss);
+        expect(quantities(network, world.examples).get('loss')).toSatisfy(Number.isFinite);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('follows what the reader has set: data, parameters and learning rate', () => {
+    const settings = { ...DEFAULTS, x: [-1, 3], y: 0.25, eta: 7, theta: DEFAULTS.theta.map((v) => v + 1) };
+    const world = worldOf(name, settings);
+    expect(world.examples[0]).toEqual({ input: [-1, 3], target: [0.25] });
+    expect(world.eta).toBe(7);
+    const ids = parameterIds(world.sizes);
+    const last = world.sizes.length - 1;
+    // The units into which the inputs go and the output unit are the reader's own, wherever they stand.
+    parameterIds([2, 3, 1]).forEach((id, p) => {
+      const here = id.replace(/^([wb])\.2\./, `$1.${last}.`);
+      expect(world.theta[ids.indexOf(here)], id).toBe(settings.theta[p]);
+    });
+  });
+
+  test('with other parameters is the same network otherwise', () => {
+    const world = worldOf(name, DEFAULTS);
+    const theta = world.theta.map((_, i) => i / 10);
+    expect(networkOf(world, theta)).toEqual(networkOf({ ...world, theta }));
+    expect(networkOf(world)).toEqual(networkOf(world, world.theta));
+  });
+});
+
+describe('what each world is', () => {
+  test('the essay’s own: 2-3-1, ReLU, cross-entropy, one day, plain descent', () => {
+    expect(worldOf('essay', DEFAULTS)).toEqual({
+      sizes: [2, 3, 1],
+      hidden: 'relu',
+      loss: 'bce',
+      examples: [{ input: [0.8, 0.2], target: [1] }],
+      theta: DEFAULTS.theta,
+      eta: 0.5,
+      optimizer: 'sgd',
+    });
+  });
+
+  test('two days: a second one with the inputs swapped and the opposite outcome', () => {
+    const settings = { ...DEFAULTS, y: 0.25 };
+    const world = worldOf('two-days', settings);
+    const [first, ...others] = world.examples;
+    expect(others).toEqual([{ input: [0.2, 0.8], target: [0.75] }]);
+    expect({ ...world, examples: [first] }).toEqual(worldOf('essay', settings));
+  });
+
+  test('three layers: one hidden layer more', () => {
+    const world = worldOf('three-layers', DEFAULTS);
+    const { sizes, theta } = worldOf('essay', DEFAULTS);
+    expect(world.sizes).toEqual([2, 3, 3, 1]);
+    expect(world.theta).toHaveLength(25);
+    expect({ ...world, sizes, theta }).toEqual(worldOf('essay', DEFAULTS));
+  });
+
+  test('squared: another loss, and nothing else', () => {
+    expect(worldOf('squared', DEFAULTS)).toEqual({ ...worldOf('essay', DEFAULTS), loss: 'mse' });
+  });
+});
