@@ -12,8 +12,6 @@ export interface Cost {
   readonly nudging: number;
   /** One backward pass. */
   readonly backprop: number;
-  /** How many gradients each of the three finds. */
-  readonly parameters: number;
 }
 
 /** The cost by formula, for layer sizes of any depth and width. Throws RangeError as `networkFrom`. */
@@ -38,7 +36,6 @@ export function costOf(sizes: readonly number[]): Cost {
     pathByPath,
     nudging: 2 * parameters * weights,
     backprop: slopes + weights + carriedBack,
-    parameters,
   };
 }
 

@@ -15,7 +15,7 @@ export interface CountedGradient {
 }
 
 /** The three ways to a gradient that `Cost` compares. */
-export type Method = Exclude<keyof Cost, 'parameters'>;
+export type Method = keyof Cost;
 
 const MOST_COUNTED = 10_000_000;
 

@@ -1,8 +1,6 @@
-import { checkGradient, costOf } from '../engine/index.ts';
 import { RUN_STEPS, NUDGE } from './essay.ts';
 import { quantityIn } from './quantity.ts';
 import type { Run } from './run.ts';
-import { networkOf } from './world.ts';
 
 /** When a hidden unit stays silent, on every example, from some step of the run on to its end: that step; undefined if it never does. */
 export const silentFrom = (run: Run, unit: number): number | undefined => {
@@ -26,9 +24,6 @@ export const unmoved = (run: Run, step: number): number => {
 
 /** The loss that the opening asks the reader to get under, by hand. */
 export const GOAL = 0.1;
-
-/** The deep network whose cost the essay quotes: eight hidden layers of three. */
-const DEEP = [2, 3, 3, 3, 3, 3, 3, 3, 3, 1];
 
 /** A number about a network and its run that is not a quantity of one pass, and where it comes from. */
 interface Fact {
@@ -58,46 +53,6 @@ const facts = {
   'nudge-passes': {
     of: (run) => 2 * run.parameters.length,
     sentence: 'Counted: every parameter a little up and a little down, one forward pass each.',
-  },
-  'cost-paths': {
-    of: (run) => costOf(run.world.sizes).pathByPath,
-    sentence:
-      'Counted in multiplications: for each parameter, every path to the loss multiplied out by itself.',
-  },
-  'cost-nudge': {
-    of: (run) => costOf(run.world.sizes).nudging,
-    sentence: 'Counted in multiplications: two forward passes for each parameter.',
-  },
-  'cost-backprop': {
-    of: (run) => costOf(run.world.sizes).backprop,
-    sentence: 'Counted in multiplications: one backward pass.',
-  },
-  'cost-paths-deep': {
-    of: () => costOf(DEEP).pathByPath,
-    sentence:
-      'Counted in multiplications, with eight hidden layers of three: every path multiplied out by itself.',
-  },
-  'cost-nudge-deep': {
-    of: () => costOf(DEEP).nudging,
-    sentence:
-      'Counted in multiplications, with eight hidden layers of three: two forward passes for each parameter.',
-  },
-  'cost-order': {
-    of: () => costOf(DEEP).pathByPath - costOf(DEEP).nudging,
-    sentence: 'Counted, with eight hidden layers of three: path by path, minus nudging.',
-  },
-  finer: {
-    of: (run, step) => {
-      const worst = (epsilon: number): number =>
-        Math.max(
-          ...checkGradient(networkOf(run.world, run.thetaAt(step)), run.world.examples, { epsilon }).map(
-            ({ error }) => error,
-          ),
-        );
-      return worst(1e-12) - worst(1e-5);
-    },
-    sentence:
-      'Measured: the largest disagreement of the gradient check with the finest nudge, minus the one with a nudge in between.',
   },
   'silent-2': silence(2),
   'silent-3': silence(3),

@@ -1,4 +1,4 @@
-import { checkGradient, costOf, keptFor } from '../engine/index.ts';
+import { checkGradient, costOf, keptFor, parameterCount } from '../engine/index.ts';
 import type { Reading } from './reading.ts';
 import type { Settings } from './settings.ts';
 import { networkOf } from './world.ts';
@@ -20,7 +20,50 @@ export const costSizes = (settings: Pick<Settings, 'cost.depth' | 'cost.width'>)
 
 const COUNTED = 'Counted in multiplications, for the network of the cost study;';
 
+/** The deep network whose cost the essay quotes: eight hidden layers of three. */
+const DEEP = costSizes({ 'cost.depth': 8, 'cost.width': 3 });
+const IN_DEEP = 'Counted in multiplications, with eight hidden layers of three:';
+const HERE = 'Counted in multiplications, for the essay’s own network:';
+
+/** The largest difference between backpropagation and nudges of a size, over all parameters at the step shown. */
+const worstAt = ({ settings, run }: Reading, epsilon: number): number =>
+  Math.max(
+    ...checkGradient(networkOf(run.world, run.thetaAt(settings.step)), run.world.examples, { epsilon }).map(
+      ({ error }) => error,
+    ),
+  );
+
 const studies = {
+  'cost.own.paths': {
+    of: ({ run }) => costOf(run.world.sizes).pathByPath,
+    words: 'multiplications, path by path',
+    sentence: `${HERE} for each parameter, every path to the loss multiplied out by itself.`,
+  },
+  'cost.own.nudge': {
+    of: ({ run }) => costOf(run.world.sizes).nudging,
+    words: 'multiplications, nudging every parameter',
+    sentence: `${HERE} two forward passes for each parameter.`,
+  },
+  'cost.own.backprop': {
+    of: ({ run }) => costOf(run.world.sizes).backprop,
+    words: 'multiplications of one backward pass',
+    sentence: `${HERE} one backward pass.`,
+  },
+  'cost.deep.paths': {
+    of: () => costOf(DEEP).pathByPath,
+    words: 'multiplications, path by path',
+    sentence: `${IN_DEEP} every path multiplied out by itself.`,
+  },
+  'cost.deep.nudge': {
+    of: () => costOf(DEEP).nudging,
+    words: 'multiplications, nudging every parameter',
+    sentence: `${IN_DEEP} two forward passes for each parameter.`,
+  },
+  'cost.deep.order': {
+    of: () => costOf(DEEP).pathByPath - costOf(DEEP).nudging,
+    words: 'path by path, minus nudging',
+    sentence: `${IN_DEEP} path by path, minus nudging.`,
+  },
   'cost.depth': {
     of: ({ settings }) => settings['cost.depth'],
     words: 'hidden layers of the network of the cost study',
@@ -63,7 +106,7 @@ const studies = {
     sentence: 'Counted: the paths past the first.',
   },
   'cost.parameters': {
-    of: ({ settings }) => costOf(costSizes(settings)).parameters,
+    of: ({ settings }) => parameterCount(costSizes(settings)),
     words: 'parameters of the network of the cost study',
     sentence: 'Counted: all weights and biases of the network of the cost study.',
   },
@@ -73,15 +116,16 @@ const studies = {
     sentence: 'Chosen, with the dial under the figure.',
   },
   'check.worst': {
-    of: ({ settings, run }) =>
-      Math.max(
-        ...checkGradient(networkOf(run.world, run.thetaAt(settings.step)), run.world.examples, {
-          epsilon: settings['check.eps'],
-        }).map(({ error }) => error),
-      ),
+    of: (reading) => worstAt(reading, reading.settings['check.eps']),
     words: 'the largest disagreement of the gradient check',
     sentence:
       'Measured: each parameter is nudged up and down, and the slope found so is held against the one that came backward; the largest difference of all parameters.',
+  },
+  'check.finer': {
+    of: (reading) => worstAt(reading, 1e-12) - worstAt(reading, 1e-5),
+    words: 'the finest nudge’s largest disagreement, minus that of one in between',
+    sentence:
+      'Measured: the largest disagreement of the gradient check with the finest nudge, minus the one with a nudge in between.',
   },
 } as const satisfies Record<string, StudyNumber>;
 

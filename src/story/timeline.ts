@@ -180,8 +180,12 @@ export const momentOf = (move: Move & { readonly from?: CursorName; readonly mov
   };
 };
 
-const mixed = <Value extends number | string | boolean>(a: Value, b: Value, t: number): Value =>
-  typeof a === 'number' && typeof b === 'number' && t !== 1 ? ((a + (b - a) * t) as Value) : b;
+/** A choice changes as the step begins. */
+const mixed = <Value extends number | string | boolean>(a: Value, b: Value, t: number): Value => {
+  if (t === 1) return b;
+  if (typeof a === 'number' && typeof b === 'number') return (a + (b - a) * t) as Value;
+  return t === 0 ? a : b;
+};
 
 /** A figure's dials at a moment, those that no scene has set at their defaults. */
 export const dialsAt = <D extends Dials>(

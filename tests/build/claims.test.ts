@@ -100,8 +100,9 @@ const faults = (reading: Reading, claim: Claim): readonly string[] => {
   if (id.startsWith('gate.')) {
     const step = String(stepNamed(claim.at, reading.settings.step));
     const z = valueOf(reading, { ...claim, q: id.replace('gate', 'z'), at: step }) ?? NaN;
-    if (/\bopen|passes|speaking\b/.test(said) && !(z > 0)) return wrong('its sum is not above zero');
-    if (/\bshut|silent|no, the gate\b/.test(said) && z > 0) return wrong('its sum is above zero');
+    if (/\bopen\b|yes, it passes|\bspeaking\b/.test(said) && !(z > 0))
+      return wrong('its sum is not above zero');
+    if (/\bshut\b|\bsilent\b/.test(said) && z > 0) return wrong('its sum is above zero');
   }
   if (/too (low|high)/.test(said)) {
     const miss = (valueOf(reading, { q: 'yhat' }) ?? NaN) - (valueOf(reading, { q: 'y' }) ?? NaN);

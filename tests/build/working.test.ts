@@ -23,25 +23,34 @@ const operandsIn = (mdx: string): readonly Operand[] =>
 
 const told = mdxFiles.map((path) => ({ path, operands: operandsIn(textOf(path)) }));
 
+/** Each working once, though all its operands name it. */
+const workingsIn = (operands: readonly Operand[]): readonly Operand[] => [
+  ...new Map(operands.map((operand) => [`${operand.of} ${operand.at} ${operand.world}`, operand])).values(),
+];
+
 describe.each(told.filter(({ operands }) => operands.length > 0))('arithmetic in $path', ({ operands }) => {
-  test('gives the printed result from the printed operands, for 200 networks at six steps', () => {
-    for (let seed = 1; seed <= 200; seed++) {
-      for (const step of STEPS) {
-        const reading = readingOf({ ...settingsFor(seed), step });
-        for (const operand of operands) {
-          const op = operationNamed(reading, operand);
-          const { isExact, result } = shownArithmetic(op);
-          if (!isExact) continue;
-          const expression = expressionOf(op);
-          const texts = expression.tokens.flatMap((token) =>
-            'id' in token ? [toldAs(reading, { ...operand, q: token.id })] : [],
-          );
-          const computed = shown(op.id, expression.evaluate(texts.map(parse)));
-          expect(`${operand.of}: ${computed}`).toBe(`${operand.of}: ${result}`);
+  test(
+    'gives the printed result from the printed operands, for 200 networks at six steps',
+    { timeout: 60_000 },
+    () => {
+      for (let seed = 1; seed <= 200; seed++) {
+        for (const step of STEPS) {
+          const reading = readingOf({ ...settingsFor(seed), step });
+          for (const operand of workingsIn(operands)) {
+            const op = operationNamed(reading, operand);
+            const { isExact, result } = shownArithmetic(op);
+            if (!isExact) continue;
+            const expression = expressionOf(op);
+            const texts = expression.tokens.flatMap((token) =>
+              'id' in token ? [toldAs(reading, { ...operand, q: token.id })] : [],
+            );
+            const computed = shown(op.id, expression.evaluate(texts.map(parse)));
+            expect(`${operand.of}: ${computed}`).toBe(`${operand.of}: ${result}`);
+          }
         }
       }
-    }
-  });
+    },
+  );
 });
 
 /** Two numbers with an operation between them: they are operands, and have to say of what. */

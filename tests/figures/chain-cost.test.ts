@@ -37,7 +37,7 @@ describe('the cost study', () => {
     expect(counts(1)).toEqual([40, 234, 16]);
     expect(counts(8)).toEqual([541285, 13968, 163]);
     expect(valueOf(readingOf(DEFAULTS), { q: 'cost.paths' })).toBe(541285);
-    expect(valueOf(readingOf(DEFAULTS), { q: 'fact:cost-paths' })).toBe(40);
+    expect(valueOf(readingOf(DEFAULTS), { q: 'cost.own.paths' })).toBe(40);
   });
 
   test('grows with the scroll to the depth that is set', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chapters } from '@content/chapters/index.ts';
 import { placeIn, reachedIn } from '@/story/cursor.ts';
+import { figureNamed } from '@/figures/index.ts';
 import { readingOf } from '@/story/reading.ts';
 import { DEFAULTS } from '@/story/settings.ts';
 import {
@@ -25,32 +26,24 @@ const at = (scenes: readonly Scene[], position: number, motion = true): Moment =
 /** How far the trace of a moment has been computed, in operations. */
 const reached = ({ world, step, cursor }: Moment): number =>
   reachedIn(readingOf(DEFAULTS).in(world).traceAt(step), cursor);
+const dialsIn = (moment: Moment): Dials => dialsAt(figureNamed(moment.figure).dials, moment);
 /** Every number that a moment puts anywhere: its training step, its place in the trace, and its dials. */
-const numbersOf = (moment: Moment, defaults: Dials): readonly number[] => [
+const numbersOf = (moment: Moment): readonly number[] => [
   moment.step,
   reached(moment),
-  ...Object.values(dialsAt(defaults, moment)).map(Number),
+  ...Object.values(dialsIn(moment)).filter((dial) => typeof dial === 'number'),
 ];
-/** Every dial that the scenes set, at 0. */
-const zeros = (scenes: readonly Scene[]): Dials =>
-  Object.fromEntries(
-    stopsOf(scenes).flatMap(({ begin, end }) =>
-      [begin, end].flatMap(({ dials }) => Object.keys(dials).map((name) => [name, 0])),
-    ),
-  );
 /** What a moment shows, whichever way it says so. */
-const shown = (moment: Moment, defaults: Dials) => ({
+const shown = (moment: Moment) => ({
   figure: moment.figure,
   world: moment.world,
   step: moment.step,
   from: moment.from,
   reached: reached(moment),
-  dials: dialsAt(defaults, moment),
+  dials: dialsIn(moment),
 });
 
 describe.each(told)('the moments of $id', ({ scenes }) => {
-  const defaults = zeros(scenes);
-
   test('have a finite answer for every number', () => {
     const anyNumber = fc.oneof(
       fc.double({ noNaN: true }),
@@ -62,7 +55,7 @@ describe.each(told)('the moments of $id', ({ scenes }) => {
         const moment = at(scenes, position, motion);
         expect(moment.t).toBeGreaterThanOrEqual(0);
         expect(moment.t).toBeLessThanOrEqual(1);
-        for (const dial of numbersOf(moment, defaults)) expect(dial).toSatisfy(Number.isFinite);
+        for (const dial of numbersOf(moment)) expect(dial).toSatisfy(Number.isFinite);
       }),
     );
   });
@@ -76,14 +69,12 @@ describe.each(told)('the moments of $id', ({ scenes }) => {
 
   test('never jump within a step', () => {
     for (let index = 0; index < stepsOf(scenes); index++) {
-      const [begin, end] = [at(scenes, index), at(scenes, index + 1 - 1e-9)].map((m) =>
-        numbersOf(m, defaults),
-      );
+      const [begin, end] = [at(scenes, index), at(scenes, index + 1 - 1e-9)].map((m) => numbersOf(m));
       const span = Math.max(...end!.map((value, i) => Math.abs(value - begin![i]!)));
       for (let t = 0; t <= 1; t += 0.02) {
         const a = at(scenes, index + t);
-        const b = numbersOf(at(scenes, Math.min(index + 1 - 1e-9, index + t + 0.02)), defaults);
-        numbersOf(a, defaults).forEach((value, i) => {
+        const b = numbersOf(at(scenes, Math.min(index + 1 - 1e-9, index + t + 0.02)));
+        numbersOf(a).forEach((value, i) => {
           expect(Math.abs(value - b[i]!)).toBeLessThanOrEqual(0.06 * span + 1e-9);
         });
       }
@@ -124,7 +115,7 @@ describe.each(told)('the moments of $id', ({ scenes }) => {
         begin.world === end.world &&
         begin.step === end.step
       )
-        expect(shown(at(scenes, index), defaults)).toEqual(shown(at(scenes, index - 1e-9), defaults));
+        expect(shown(at(scenes, index))).toEqual(shown(at(scenes, index - 1e-9)));
     }
   });
 
@@ -136,7 +127,7 @@ describe.each(told)('the moments of $id', ({ scenes }) => {
         const isBegun = position > index;
         const moment = at(scenes, position, false);
         expect(moment.t).toBe(isBegun ? 1 : 0);
-        expect(shown(moment, defaults)).toEqual(shown(at(scenes, isBegun ? index + 0.999 : index), defaults));
+        expect(shown(moment)).toEqual(shown(at(scenes, isBegun ? index + 0.999 : index)));
         expect(reached(moment)).toSatisfy(Number.isInteger);
       }),
     );
@@ -269,7 +260,8 @@ describe('dialsAt(defaults, moment)', () => {
   });
 
   test('switches anything else at once, as the step begins', () => {
-    for (const t of [0, 0.25, 1]) {
+    expect(dials({ lens: 'symbols' }, { lens: 'numbers' }, 0)['lens']).toBe('symbols');
+    for (const t of [0.001, 0.25, 1]) {
       expect(dials({ lens: 'symbols' }, { lens: 'numbers' }, t)['lens']).toBe('numbers');
       expect(dials({}, { isOpen: true }, t)['isOpen']).toBe(true);
       expect(dials({ isOpen: true }, { isOpen: false }, t)['isOpen']).toBe(false);

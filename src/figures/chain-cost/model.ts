@@ -1,4 +1,4 @@
-import { costOf, keptFor, type Cost } from '../../engine/index.ts';
+import { costOf, keptFor, parameterCount, type Cost } from '../../engine/index.ts';
 import type { Frame } from '../../story/frame.ts';
 import { costSizes } from '../../story/studies.ts';
 import type { ChainCostDials } from './dials.ts';
@@ -54,7 +54,7 @@ export const costPictureOf = ({ dials, reading }: Frame<ChainCostDials>): CostPi
       milestones: costs.map((cost) => cost[way.name]),
     })),
     kept: keptFor(costSizes({ 'cost.depth': depth, 'cost.width': width })),
-    parameters: last.parameters,
+    parameters: parameterCount(costSizes({ 'cost.depth': depth, 'cost.width': width })),
   };
 };
 
