@@ -42,6 +42,7 @@ export const open = async (page: Page, address: string): Promise<void> => {
     await expect(page.locator(`astro-island[component-url*="/${island}."]:not([ssr])`)).toBeAttached();
   // What waits for the reader's first change wakes up where a link brings one.
   await expect(page.locator('html[data-changed] astro-island[opts*="changed"][ssr]')).toHaveCount(0);
+  await idle(page);
 };
 
 /** Holds back the files whose address matches; returns how to let them go. */
