@@ -1,3 +1,4 @@
+import { formatPower } from '../../story/format.ts';
 import { symbolOf } from '../../story/symbol.ts';
 import type { Geometry } from '../layout/geometry.ts';
 import { boxAround, grown, held, type Box, type Point } from '../layout/shapes.ts';
@@ -118,8 +119,9 @@ export const lettered = (
   const { room, decimals } = lines;
   const hasLetter = lines.letter.y !== lines.number.y;
   const written = number(id, value, lines.number, lines.size, { room, decimals, look: 'ink' });
-  const [digits, power] = written.text.split('×');
-  if (power === undefined || written.box.right - written.box.left <= room + 3)
+  const isWhole = written.box.right - written.box.left <= room + 1;
+  const [digits, power] = (isWhole || value === undefined ? '' : formatPower(value, 0)).split('×');
+  if (power === undefined)
     return hasLetter ? [letter(g, plain, lines.letter, g.type.letter), written] : [written];
   const off = hasLetter ? 0 : LINES;
   const high = { x: lines.letter.x, y: lines.letter.y - off };
