@@ -74,7 +74,7 @@ const measured = (density: Density, ease: number, isUpright: boolean): Measures 
     radius: size(WIDTHS.radius),
     capsule: { width: size(WIDTHS.capsule), height: size(isDense ? [22, 30, 58] : [31, 36, 58]) },
     margin: { left: size(WIDTHS.left), right: size(WIDTHS.right) },
-    type: { number: size([12, 13, 15.5]), letter },
+    type: { number: size([12, 12.7, 15.5]), letter },
     pill: { height, gap: size([1, 2, 4]), padding: size([1.5, 3, 6]) },
     bias: { drop, radius: isDense ? 3.5 : size([7, 7, 9.5]) },
     heading: size([6.5, 6.5, 16]),

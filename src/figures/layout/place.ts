@@ -135,7 +135,7 @@ const placed = (sizes: Sizes, box: Size): Geometry => {
   const gauge = m.isUpright
     ? uprightGauge(box, (outputs.at(0) ?? 0) * 0.5 + (outputs.at(-1) ?? 0) * 0.5)
     : flatGauge(nodes, bottom - gaugeReach.down - Math.max(0, free) * 0.12, m);
-  const cellRoom = capsule.width / 2 - { roomy: 7, tight: 5, dense: 3.5 }[m.density];
+  const cellRoom = capsule.width / 2 - { roomy: 7, tight: 5.5, dense: 3.5 }[m.density];
   const hasLetters = capsule.height > 30;
   const geometry = {
     ...nodes,

@@ -15,8 +15,8 @@ import {
 /** Samples of an edge, by which it is told what lies on it. */
 const SAMPLES = 24;
 
-/** What a place costs: px² under other marks count most, then edges that it hides, then how far it is from its own. */
-const COST = { on: 40, over: 1.6, own: 1.1, back: 0.5, away: 1.5, along: 46 } as const;
+/** What a place costs: px² under other marks count most, then edges that it hides, then how far it is from its own, the more where another is nearer. */
+const COST = { on: 40, over: 4, own: 0.9, back: 0.6, away: 1.8, astray: 30, along: 40 } as const;
 
 /** A place that costs so much more than the best one is not looked at again. */
 const DEAR = 400;
@@ -45,6 +45,12 @@ const countIn = (points: readonly Point[], box: Box): number => {
   let count = 0;
   for (const point of points) if (isWithin(point, box)) count++;
   return count;
+};
+
+const nearest = (points: readonly Point[], box: Box): number => {
+  let least = Infinity;
+  for (const point of points) least = Math.min(least, distanceTo(point, box));
+  return least;
 };
 
 /** Middles where a label of a size may stand at a point of its edge: beside it, clear of what travels there, or on it. */
@@ -84,12 +90,13 @@ const candidatesFor = (
       let cost = Math.abs(i / SAMPLES - best) * COST.along;
       for (const other of obstacles) cost += shared(air, other) * COST.on;
       if (cost > least + DEAR) continue;
-      let away = Infinity;
-      for (const sample of edge.points) away = Math.min(away, distanceTo(sample, box));
+      const away = nearest(edge.points, box);
       cost += away * COST.away;
       cost += (countIn(edge.points, box) * COST.own + countIn(edge.back, box) * COST.back) * edge.step;
       for (const { points, back, step } of others)
         cost += (countIn(points, air) * COST.over + countIn(back, air) * COST.back) * step;
+      if (cost > least + DEAR) continue;
+      if (others.some(({ points }) => nearest(points, box) < away)) cost += COST.astray;
       least = Math.min(least, cost);
       found.push({ box, cost });
     }

@@ -60,10 +60,8 @@ const lossLine = (id: string, price: number | undefined, g: Geometry): readonly 
     anchor: 'start',
   });
   const past = Math.min(0, g.width - 2 - after.box.right);
-  return [
-    moved(word('loss name', 'loss', loss.name, size, { anchor: 'end', look: 'letter loss' }), past),
-    moved(after, past),
-  ];
+  const name = word('loss name', 'loss', loss.name, size, { anchor: 'end', look: 'letter loss' });
+  return [{ ...moved(name, past), yields: 'away' }, moved(after, past)];
 };
 
 export const meterOf = (seen: Seen, g: Geometry): Meter => {

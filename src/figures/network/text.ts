@@ -41,7 +41,7 @@ export const word = (
 export const letter = (g: Pick<Geometry, 'sizes'>, id: string, at: Point, size: number): Text => {
   const { base, sup, sub } = symbolOf(id, g.sizes);
   const small = size * SUBSCRIPT.size;
-  const width = widthOf(base, size) + widthOf(sup + sub, small);
+  const width = widthOf(base, size) + Math.max(widthOf(sup, small), widthOf(sub, small));
   return {
     key: `letter ${id}`,
     text: base,
