@@ -28,6 +28,31 @@ export const goToStep = (chapter: string, index: number, isSmooth: boolean): voi
   scrollTo({ top, behavior: isSmooth ? 'smooth' : 'instant' });
 };
 
+/** Scrolls to the beginning of the page, or to its end. */
+export const goToEdge = (isEnd: boolean, isSmooth: boolean): void => {
+  wake();
+  const top = isEnd ? document.documentElement.scrollHeight : 0;
+  scrollTo({ top, behavior: isSmooth ? 'smooth' : 'instant' });
+};
+
+/** The sections that follow the last step. */
+const AFTER = ['glossary', 'coda'];
+
+/**
+ * Where no step is left for a key, goes on to the next section after the last one, or back to the opening. Whether there was
+ * one.
+ */
+export const goPast = (key: string, scene: string, isSmooth: boolean): boolean => {
+  const isForward = key === 'ArrowRight' || key === 'j';
+  if (!isForward && key !== 'ArrowLeft' && key !== 'k') return false;
+  const next = isForward ? AFTER[AFTER.indexOf(scene) + 1] : 'top';
+  const target = document.getElementById(next ?? '');
+  if (!target) return false;
+  wake();
+  scrollTo({ top: topOf(target), behavior: isSmooth ? 'smooth' : 'instant' });
+  return true;
+};
+
 /** Lands on a scene so that its first step is on stage, where an anchor alone would stop somewhere near. */
 const land = (id: string): void => {
   const target = document.getElementById(id);

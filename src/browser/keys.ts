@@ -1,7 +1,7 @@
 import type { Story } from '../story/story.svelte.ts';
 import { stepsOf, stepNamedBy, type Place } from '../story/steps.ts';
 import type { Chapter } from '../story/timeline.ts';
-import { goToStep } from './jump.ts';
+import { goPast, goToEdge, goToStep } from './jump.ts';
 
 /** Where keys belong to what has the focus: whatever takes text, and whatever moves its own choice with arrows. */
 const CONTROLS = 'input, select, textarea, [contenteditable], [role="radio"], [role="slider"], dialog';
@@ -38,6 +38,12 @@ export const followKeys = (story: Story, chapters: readonly Chapter[], help: () 
       return;
     }
     if (event.shiftKey) return;
+    if (event.key === 'Home' || event.key === 'End') {
+      event.preventDefault();
+      aim = undefined;
+      goToEdge(event.key === 'End', story.motion);
+      return;
+    }
     const isScrolling = aim !== undefined && event.timeStamp - aim.at < SCROLLING_MS;
     const target = stepNamedBy(
       event.key,
@@ -45,7 +51,11 @@ export const followKeys = (story: Story, chapters: readonly Chapter[], help: () 
       (chapter) => story.positionIn(chapter),
       isScrolling ? aim?.place : undefined,
     );
-    if (!target) return;
+    if (!target) {
+      // Past the last step there are sections without any; before the first, the opening.
+      if (goPast(event.key, story.scene, story.motion)) event.preventDefault();
+      return;
+    }
     event.preventDefault();
     aim = { place: target, at: event.timeStamp };
     goToStep(target.chapter, target.index, story.motion);

@@ -39,10 +39,6 @@ export const stepNamedBy = (
     case 'ArrowLeft':
     case 'k':
       return steps[Math.ceil(now) - 1];
-    case 'Home':
-      return steps[0];
-    case 'End':
-      return steps.at(-1);
     default:
       return undefined;
   }
