@@ -93,7 +93,10 @@ await twoAtATime([
     tests(
       `vitest run --reporter=dot --reporter=json --outputFile.json=${join(reports, 'unit.json')}`,
       'unit.json',
-      (json: { numPassedTests: number; numFailedTests: number }) => [json.numPassedTests, json.numFailedTests],
+      (json: { numPassedTests: number; numFailedTests: number }) => [
+        json.numPassedTests,
+        json.numFailedTests,
+      ],
     ),
   () => check('eslint .'),
   () => check('astro check'),
