@@ -1,7 +1,7 @@
 import { parse } from '../../src/story/format.ts';
 import { stepNamed } from '../../src/story/values.ts';
 import type { WorldName } from '../../src/story/world.ts';
-import { isOfStudy, type Engine } from './engine.ts';
+import type { Engine } from './engine.ts';
 
 /** A number as it is shown: the attributes that it carries, and its text. */
 export interface Shown {
@@ -34,7 +34,7 @@ const says = (text: string, shown: number): boolean => {
 export const wrongs = (numbers: readonly Shown[], engine: Engine, now: number): readonly string[] =>
   numbers.flatMap(({ q, at, world = 'essay', value, text, isWords }) => {
     const own = engine.in(world as WorldName);
-    const expected = isOfStudy(q) ? value : own.valueOf(q, stepNamed(at, now));
+    const expected = own.knows(q) ? own.valueOf(q, stepNamed(at, now)) : value;
     // Where the error is down to rounding, which gradients round to exactly 0 is a matter of the machine.
     const isConverged = [now, 200].some((step) => Math.abs(own.at(step).get('dz.2.1') ?? 0) < 1e-12);
     if (/^fact:.*moved/.test(q) && isConverged) return [];
