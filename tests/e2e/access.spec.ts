@@ -1,43 +1,39 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { violationsIn } from './axe.ts';
 import { toldChapters } from './reading.ts';
-import { open, settledStage } from './waiting.ts';
+import { expect, test } from './test.ts';
+import { idle, jump, open, scrollThrough, settledStage } from './waiting.ts';
 
-/** What axe finds in the page, or in a part of it. */
-const violations = async (page: Page, part = 'html'): Promise<readonly string[]> => {
-  const { violations: found } = await new AxeBuilder({ page }).include(part).analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
-  );
-};
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 360, height: 740 },
+];
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const viewport of [
-    { width: 1440, height: 900 },
-    { width: 360, height: 740 },
-  ]) {
-    test.describe(`${colorScheme}, ${viewport.width} px`, () => {
-      test.use({ colorScheme, viewport });
-
-      test('axe finds nothing, at the top and in each chapter', async ({ page }) => {
-        test.setTimeout(120_000);
-        await open(page, '/?v=1&step=1&x=0.7,0.2');
-        // The whole page once, then what lives in each chapter: its stage at a scene, its open answers.
-        expect(await violations(page), 'in the page').toEqual([]);
-        for (const { id, scenes } of toldChapters) {
-          await page.evaluate((hash) => (location.hash = hash), scenes[Math.floor(scenes.length / 2)]!.id);
-          await settledStage(page, id);
-          const answer = page.locator(`[data-chapter="${id}"] .question summary`).first();
-          await answer.evaluate((summary) => summary.parentElement?.setAttribute('open', ''));
-          expect(await violations(page, `[data-chapter="${id}"]`), `in ${id}`).toEqual([]);
-        }
-      });
-    });
-  }
+for (const viewport of SIZES) {
+  test(`axe finds nothing at ${viewport.width} px: in the page and in each chapter, light and dark`, async ({
+    page,
+  }) => {
+    test.setTimeout(120_000);
+    await page.setViewportSize(viewport);
+    await open(page, '/?v=1&step=1&x=0.7,0.2');
+    const inBoth = async (part: string): Promise<void> => {
+      await page.emulateMedia({ colorScheme: 'light' });
+      expect(await violationsIn(page, part), `in ${part}`).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await violationsIn(page, part, 'contrast'), `in ${part}, dark`).toEqual([]);
+    };
+    // The whole page once, then what lives in each chapter: its stage at a scene, its open answers.
+    await inBoth('html');
+    for (const { id, scenes } of toldChapters) {
+      await jump(page, scenes[Math.floor(scenes.length / 2)]!.id);
+      await settledStage(page, id);
+      const answer = page.locator(`[data-chapter="${id}"] .question summary`).first();
+      await answer.evaluate((summary) => summary.parentElement?.setAttribute('open', ''));
+      await inBoth(`[data-chapter="${id}"]`);
+    }
+  });
 }
 
 test('axe finds nothing in what a browser without scripts shows', async ({ page }) => {
-  test.setTimeout(150_000);
   // axe itself is a script: so the page is served as such a browser takes it, and only axe runs.
   await page.route('**/*.css', async (route) => {
     const response = await route.fetch();
@@ -56,11 +52,11 @@ test('axe finds nothing in what a browser without scripts shows', async ({ page 
   await page.goto('/');
   await expect(page.locator('.still svg').first()).toBeVisible();
   await expect(page.locator('.reader .motion')).toBeHidden();
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsIn(page, 'html')).toEqual([]);
 });
 
-test('everything can be reached and seen by keyboard', async ({ page }) => {
-  await page.setViewportSize({ width: 1440, height: 900 });
+test('the skip link leads past the rail, and a step is played by its button', async ({ page }) => {
+  await page.setViewportSize(SIZES[0]!);
   await open(page, '/');
   await page.keyboard.press('Tab');
   const skip = page.locator('.skip');
@@ -68,7 +64,7 @@ test('everything can be reached and seen by keyboard', async ({ page }) => {
   await expect(skip).toBeInViewport();
   await page.keyboard.press('Enter');
   await expect(page.locator('#concept')).toBeInViewport();
-  await page.evaluate(() => (location.hash = 'forward-weigh'));
+  await jump(page, 'forward-weigh');
   await settledStage(page, 'passes');
   const next = page.locator('[data-stage="passes"] .stepper').getByRole('button', { name: 'next step' });
   const label = page.locator('[data-stage="passes"] .stepper span');
@@ -78,15 +74,71 @@ test('everything can be reached and seen by keyboard', async ({ page }) => {
   await expect(label).not.toHaveText(before ?? '');
 });
 
+test('Tab comes to everything that can be pressed, one after the other, each in view and with a ring', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await page.setViewportSize(SIZES[0]!);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(page, '/');
+  await scrollThrough(page, 1);
+  await idle(page);
+  // What stands on the way, by its place in the document; of radio buttons with one name only the chosen one, or the
+  // first. What is on a stage comes and goes with the scroll.
+  const expected = await page.evaluate(() => {
+    const controls = [
+      ...document.querySelectorAll<HTMLElement>('a[href], button, input, summary, [tabindex]'),
+    ]
+      .filter(
+        (element) => element.tabIndex >= 0 && !element.matches(':disabled') && element.checkVisibility(),
+      )
+      .filter((element) => !element.closest('[data-stage]'))
+      .filter((element, _, all) => {
+        if (!(element instanceof HTMLInputElement) || element.type !== 'radio' || element.checked)
+          return true;
+        const group = all.filter((other) => other instanceof HTMLInputElement && other.name === element.name);
+        return group[0] === element && !group.some((other) => (other as HTMLInputElement).checked);
+      });
+    controls.forEach((element, i) => element.setAttribute('data-stop', String(i)));
+    return controls.map(({ outerHTML }) => outerHTML.slice(0, 90));
+  });
+  expect(expected.length).toBeGreaterThan(150);
+  const faults: string[] = [];
+  const reached: number[] = [];
+  while (reached.at(-1) !== expected.length - 1 && reached.length < 2 * expected.length) {
+    await page.keyboard.press('Tab');
+    const { stop, isSeen, isRinged } = await page.evaluate(() => {
+      const element = document.activeElement ?? document.body;
+      const { top, bottom, left, right } = element.getBoundingClientRect();
+      // A radio button or a dial may be drawn by what stands beside it.
+      const around = [element, element.parentElement, element.nextElementSibling];
+      return {
+        stop: Number(element.getAttribute('data-stop') ?? -1),
+        isSeen: bottom > 0 && top < innerHeight && right > 0 && left < innerWidth,
+        isRinged: around.some((one) => one && getComputedStyle(one).outlineStyle !== 'none'),
+      };
+    });
+    reached.push(stop);
+    if (stop < 0) continue;
+    if (!isSeen) faults.push(`out of view: ${expected[stop]}`);
+    if (!isRinged) faults.push(`no ring: ${expected[stop]}`);
+  }
+  expect(expected.filter((_, i) => !reached.includes(i))).toEqual([]);
+  expect(reached.filter((stop) => stop >= 0)).toEqual(expected.map((_, i) => i));
+  expect(faults).toEqual([]);
+});
+
 test('no ring around what has the focus is cut off where its scene ends', async ({ page }) => {
+  await open(page, '/#coda');
   for (const width of [1440, 768, 360]) {
     await page.setViewportSize({ width, height: 900 });
-    await open(page, '/#coda');
+    await idle(page);
     const rings = await page.locator('.scene').evaluateAll((scenes) =>
       scenes.flatMap((scene) => {
         const edge = scene.getBoundingClientRect();
         return [...scene.querySelectorAll('a, button, summary, label, [tabindex]')]
           .filter((element) => element.checkVisibility())
+          .filter((element) => !element.closest('[data-stage]'))
           .map((element) => {
             const { left, right, top, bottom } = element.getBoundingClientRect();
             // The outline of base.css: two px, three px off.
@@ -104,16 +156,12 @@ test('no ring around what has the focus is cut off where its scene ends', async 
 });
 
 test('nothing in a figure is set smaller than 12 px as displayed', async ({ page }) => {
-  for (const viewport of [
-    { width: 1440, height: 900 },
-    { width: 768, height: 1024 },
-    { width: 360, height: 740 },
-  ]) {
+  await open(page, '/');
+  for (const viewport of [...SIZES, { width: 768, height: 1024 }]) {
     await page.setViewportSize(viewport);
-    await open(page, '/');
     for (const { id, scenes } of toldChapters) {
       for (const scene of [scenes[0]!, scenes.at(-1)!]) {
-        await page.evaluate((hash) => (location.hash = hash), scene.id);
+        await jump(page, scene.id);
         await settledStage(page, id);
         const small = await page.locator(`[data-stage="${id}"] svg text`).evaluateAll((texts) =>
           texts.flatMap((text) => {

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { open, settledStage } from './waiting.ts';
+import { expect, test } from './test.ts';
+import { jump, open, settledStage } from './waiting.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -39,6 +39,6 @@ test('a jump at once, while most of it sleeps, lands where it should', async ({ 
   const expected = await settledStage(page, 'passes');
   await page.goto('about:blank');
   await page.goto('/', { waitUntil: 'domcontentloaded' });
-  await page.evaluate(() => (location.hash = 'update-step'));
+  await jump(page, 'update-step');
   expect(await settledStage(page, 'passes')).toBe(expected);
 });

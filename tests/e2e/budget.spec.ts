@@ -1,5 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
-import { frames, open, scrollThrough } from './waiting.ts';
+import { expect, test, type Page } from './test.ts';
+import { idle, jump, open, scrollThrough } from './waiting.ts';
 
 interface Received {
   readonly url: string;
@@ -65,7 +65,7 @@ for (const viewport of [
     });
     await open(page, '/');
     await scrollThrough(page, 0.45);
-    await frames(page);
+    await idle(page);
     expect(await page.evaluate(() => (window as unknown as { shifts: readonly string[] }).shifts)).toEqual(
       [],
     );
@@ -77,8 +77,7 @@ test('the page fits a window of 320 px', async ({ page }) => {
   await open(page, '/');
   await scrollThrough(page, 1);
   for (const hash of ['top', 'backward-all', 'training-run', 'chain-formulas', 'glossary']) {
-    await page.evaluate((id) => (location.hash = id), hash);
-    await frames(page);
+    await jump(page, hash);
     const { scrollWidth, innerWidth } = await page.evaluate(() => ({
       scrollWidth: document.documentElement.scrollWidth,
       innerWidth: window.innerWidth,
@@ -90,7 +89,6 @@ test('the page fits a window of 320 px', async ({ page }) => {
 test('at 400 % zoom, 320 × 256 px, the stage leaves room for the prose', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 256 });
   await open(page, '/#forward-weigh');
-  await frames(page);
   // Somewhere in every step its words can be seen: half a window of it is not under the stage.
   const room = await page.evaluate(async () => {
     const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));

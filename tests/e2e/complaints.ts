@@ -1,12 +1,15 @@
-import type { ConsoleMessage, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
-/** Collects what should never be: console errors and warnings, exceptions, requests to elsewhere. */
-export const complaintsOf = (page: Page): readonly string[] => {
+/** Collects what should never be: a word on the console, an exception, a request to elsewhere or for what is not there. */
+export const complaintsOf = (page: Page): string[] => {
   const complaints: string[] = [];
-  const isBad = (message: ConsoleMessage): boolean => ['error', 'warning', 'assert'].includes(message.type());
-  page.on('console', (message) => isBad(message) && complaints.push(`console: ${message.text()}`));
+  page.on('console', (message) => complaints.push(`console: ${message.text()}`));
   page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
-  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    // What a page that was left was still fetching.
+    if (reason !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.url()} ${reason}`);
+  });
   page.on('request', (request) => {
     const { hostname, protocol } = new URL(request.url());
     if (protocol !== 'data:' && hostname !== '127.0.0.1') complaints.push(`elsewhere: ${request.url()}`);

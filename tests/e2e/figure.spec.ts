@@ -1,14 +1,16 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { engineOf } from '../truth/engine.ts';
+import { OWN, PARAMETERS } from '../truth/setting.ts';
 import { widthFor } from '../../src/figures/layout/shapes.ts';
-import { engineOf, OWN, PARAMETERS } from './setting.ts';
 import { scenes, stageOf } from './reading.ts';
-import { open, settledStage } from './waiting.ts';
+import { expect, test, type Locator, type Page } from './test.ts';
+import { jump, open, settledStage } from './waiting.ts';
 
 const at = engineOf(OWN).at(0);
 const UNITS = [1, 2, 3];
 
-const networkAt = async (page: Page, address: string): Promise<Locator> => {
-  await open(page, address);
+/** The network on the stage of chapter 2, at a scene of it. */
+const networkAt = async (page: Page, scene: string): Promise<Locator> => {
+  await jump(page, scene);
   await settledStage(page, 'passes');
   return stageOf(page, 'passes').locator('svg.network');
 };
@@ -27,22 +29,22 @@ for (const viewport of [
   test.describe(`${viewport.width} px`, () => {
     test.use({ viewport });
 
-    test('the layers have their names, from left to right', async ({ page }) => {
-      const figure = await networkAt(page, '/#forward-inputs');
-      const headings = figure.locator('.heading');
+    test('layers, lines and gradients are told by names, forms and places', async ({ page }) => {
+      await open(page, '/');
+      const start = await networkAt(page, 'forward-inputs');
+      const headings = start.locator('.heading');
       expect((await headings.allTextContents()).slice(0, 3)).toEqual([
         'inputs',
         'hidden · ReLU',
         'output · sigmoid',
       ]);
-      const places = await headings.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().x));
-      expect(places).toEqual(places.toSorted((a, b) => a - b));
-    });
+      const fromTheLeft = await headings.evaluateAll((all) =>
+        all.map((one) => one.getBoundingClientRect().x),
+      );
+      expect(fromTheLeft).toEqual(fromTheLeft.toSorted((a, b) => a - b));
 
-    test('a line is dashed for a negative number, dotted for zero, thick for a large one; back is another colour', async ({
-      page,
-    }) => {
-      const figure = await networkAt(page, '/#backward-all');
+      // A line is dashed for a negative number, dotted for zero, thick for a large one; what goes back has another colour.
+      const figure = await networkAt(page, 'backward-all');
       const strands = await figure.locator('.strand').evaluateAll((all) =>
         all.map((strand) => {
           const path = strand.querySelector('path')!;
@@ -84,11 +86,8 @@ for (const viewport of [
       expect(zeros.length).toBeGreaterThan(0);
       for (const { width } of zeros) expect(width).toBeLessThan(least);
       expect(edges.map(({ stroke }) => stroke)).not.toContain(back[0]!.stroke);
-    });
 
-    test('a gradient stands by the number that it belongs to', async ({ page }) => {
-      const figure = await networkAt(page, '/#backward-all');
-      // Above its own cell; nearer to it than to any other.
+      // A gradient stands by the number that it belongs to: above its own cell, and nearer to it than to any other.
       const cells = [...UNITS.flatMap((j) => [`z.1.${j}`, `a.1.${j}`]), 'z.2.1', 'yhat'];
       const places = await Promise.all(cells.map((q) => middleOf(figure, q)));
       for (const [i, q] of cells.entries()) {
@@ -108,10 +107,9 @@ for (const viewport of [
     });
 
     test('a jump to a scene leaves its title in view', async ({ page }) => {
-      test.slow();
       await open(page, '/');
       for (const { id } of scenes) {
-        await page.evaluate((hash) => (location.hash = hash), id);
+        await jump(page, id);
         await expect
           .poll(() =>
             page.evaluate((scene) => {

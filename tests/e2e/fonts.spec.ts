@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
 import { charactersOf } from '../build/cmap.ts';
+import { expect, test, type Page } from './test.ts';
 import { open, scrollThrough } from './waiting.ts';
 
 const drawnBy = (...files: readonly string[]): ReadonlySet<string> =>

@@ -1,20 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { labAwake } from './waiting.ts';
+import { violationsIn } from './axe.ts';
+import { expect, test, type Page } from './test.ts';
+import { labAwake, open } from './waiting.ts';
 
-const messages: string[] = [];
-test.beforeEach(({ page }) => {
-  messages.length = 0;
-  page.on('console', (message) => messages.push(message.text()));
-  page.on('pageerror', (error) => messages.push(error.message));
-});
-test.afterEach(() => expect(messages).toEqual([]));
+test.use({ reducedMotion: 'reduce' });
 
-const open = async (page: Page, address = '/'): Promise<void> => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.goto(address);
-  await expect(page.locator('astro-island[ssr]:has(.reader)')).toHaveCount(0);
-};
 /** Which of all the steps is being read, from 0: the last one marked, as a chapter that is over keeps its mark. */
 const reading = (page: Page): Promise<number> =>
   page.evaluate(() =>
@@ -22,7 +11,7 @@ const reading = (page: Page): Promise<number> =>
   );
 
 test('j and →, k and ←, Home and End go through the steps of the whole essay', async ({ page }) => {
-  await open(page);
+  await open(page, '/');
   const count = await page.locator('.step').count();
   const inConcept = await page.locator('[data-chapter="concept"] .step').count();
   for (let i = 0; i <= inConcept; i++) {
@@ -66,7 +55,7 @@ test('the step buttons keep the focus, from the first step to the last, whatever
 });
 
 test('keys pressed quickly each count, also while the page is still scrolling', async ({ page }) => {
-  await open(page);
+  await open(page, '/');
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await page.getByRole('button', { name: 'Motion' }).click();
   await page.keyboard.press('Home');
@@ -75,7 +64,7 @@ test('keys pressed quickly each count, also while the page is still scrolling', 
 });
 
 test('? tells the keys; Escape closes it and gives the focus back', async ({ page }) => {
-  await open(page);
+  await open(page, '/');
   const link = page.getByRole('link', { name: 'Start reading' });
   await link.focus();
   await page.keyboard.press('?');
@@ -83,8 +72,7 @@ test('? tells the keys; Escape closes it and gives the focus back', async ({ pag
   await expect(dialog).toBeVisible();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
-    expect(violations).toEqual([]);
+    expect(await violationsIn(page, 'dialog', colorScheme === 'light' ? 'all' : 'contrast')).toEqual([]);
   }
   const before = await page.evaluate(() => scrollY);
   await page.keyboard.press('j');

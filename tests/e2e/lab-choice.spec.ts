@@ -1,12 +1,11 @@
-import { expect } from '@playwright/test';
-import { DEFAULTS, PARAMETERS } from '../../src/story/essay.ts';
-import { NODES } from '../../src/story/lab.ts';
-import { runOf } from '../../src/story/run.ts';
-import { open, press, test } from './lab.ts';
+import { engineOf } from '../truth/engine.ts';
+import { OWN, PARAMETERS } from '../truth/setting.ts';
+import { openLab, press } from './lab.ts';
+import { expect, test } from './test.ts';
 
 test.describe('choosing a parameter', () => {
   test('by its edge, its label, its row or the arrow keys; Enter edits it', async ({ page }) => {
-    const lab = await open(page);
+    const lab = await openLab(page);
     const chain = lab.locator('.chain');
     const edge = lab.locator('[data-hit="w.2.1.3"]');
     const point = await edge.evaluate((path: SVGPathElement) => {
@@ -32,17 +31,16 @@ test.describe('choosing a parameter', () => {
   });
 
   test('it stays through training, and its factors multiply up to its gradient', async ({ page }) => {
-    const lab = await open(page, { param: 'w.1.2.1' });
+    const lab = await openLab(page, { param: 'w.1.2.1' });
     await lab.getByText('Words', { exact: true }).click();
     await expect(lab.locator('.chain .product td')).toHaveText('not computed yet');
     for (let step = 1; step <= 3; step++) {
       await press(lab, 'Training step');
       await expect(lab.locator('.chain')).toHaveAttribute('data-chain', 'w.1.2.1');
-      const run = runOf({ ...DEFAULTS, step });
       const numbers = await lab
         .locator('.chain td [data-q]')
         .evaluateAll((cells) => cells.map((cell) => Number(cell.getAttribute('data-value'))));
-      const gradient = run.quantitiesAt(step - 1).get('dw.1.2.1');
+      const gradient = engineOf(OWN).valueOf('dw.1.2.1', step - 1);
       expect(numbers.at(-1)).toBe(gradient);
       expect(numbers.slice(0, -1).reduce((product, factor) => product * factor, 1)).toBeCloseTo(
         gradient!,
@@ -54,13 +52,14 @@ test.describe('choosing a parameter', () => {
 });
 
 test('both lenses name every row, and more digits show more', async ({ page }) => {
-  const lab = await open(page);
+  const lab = await openLab(page);
   await press(lab, 'Forward');
   const names = lab.locator('.lab-tables tbody th');
   await expect(names.first()).toHaveText('x₁');
   await lab.getByText('Words', { exact: true }).click();
   await expect(names.first()).toHaveText('input 1');
-  expect(await names.count()).toBe(NODES.length + PARAMETERS.length);
+  // Inputs, three units of sum, gate and activation, the output's sum and slope, prediction, target and loss.
+  expect(await names.count()).toBe(2 + 3 * 3 + 2 + 3 + PARAMETERS.length);
   const loss = lab.locator('.nodes [data-q="loss"]');
   await expect(loss).toHaveText('0.6832');
   await lab.getByText('More digits').click();

@@ -1,43 +1,38 @@
-import { expect } from '@playwright/test';
-import { DEFAULTS } from '../../src/story/essay.ts';
-import { endOf, PHASES, playheadOf, STAGES, UPDATED } from '../../src/story/phase.ts';
-import { queryOf } from '../../src/story/permalink.ts';
-import { expectedAt, open, press, shownIn, test } from './lab.ts';
-import { labAwake } from './waiting.ts';
+import { OWN } from '../truth/setting.ts';
+import { expectedAt, openLab, PHASES, press, shownIn } from './lab.ts';
+import { expect, test } from './test.ts';
+import { labAwake, open } from './waiting.ts';
 
 test.describe('the phase in the address', () => {
   test('every stage is in the link, and a reload shows it again', async ({ page }) => {
-    const lab = await open(page);
-    for (const stage of STAGES.slice(1)) {
+    const lab = await openLab(page);
+    for (const { name } of PHASES.slice(1)) {
       await press(lab, 'Backward step');
-      await expect(page).toHaveURL(new RegExp(`\\?v=1&phase=${stage.name}#passes-lab$`));
+      await expect(page).toHaveURL(new RegExp(`\\?v=1&phase=${name}#passes-lab$`));
     }
     await press(lab, 'Training step');
     await expect(page).toHaveURL(/\?v=1&step=1&phase=updated#passes-lab$/);
     await page.reload();
     await expect(lab.locator('.phase')).toHaveText('Updated: training step 1 is done');
     await labAwake(page);
-    expect(await shownIn(lab)).toEqual(expectedAt({ ...DEFAULTS, step: 1 }, UPDATED));
+    expect(await shownIn(lab)).toEqual(expectedAt({ ...OWN, step: 1 }, 'updated'));
     await press(lab, 'Reset');
     await expect(page).toHaveURL(/\?v=1&step=1#passes-lab$/);
   });
 
   test('a link shows the phase that it names; what it cannot name is said and left out', async ({ page }) => {
-    for (const phase of PHASES) {
-      await page.goto(`/${queryOf({ ...DEFAULTS, step: 2 }, phase)}#passes-lab`);
-      await labAwake(page);
-      expect(await shownIn(page.locator('.lab')), phase).toEqual(
-        expectedAt({ ...DEFAULTS, step: 2 }, playheadOf(phase)),
-      );
+    for (const phase of [...PHASES.map(({ name }) => name), 'updated']) {
+      const lab = await openLab(page, { step: 2 }, phase);
+      expect(await shownIn(lab), phase).toEqual(expectedAt({ ...OWN, step: 2 }, phase));
     }
-    await page.goto('/?v=1&phase=sideways#passes-lab');
+    await open(page, '/?v=1&phase=sideways#passes-lab');
     await expect(page.getByText('phase was ignored: expected one of ready, forward')).toBeVisible();
     await expect(page.locator('.lab .phase')).toHaveText('Ready');
     await expect(page).toHaveURL(/\/#passes-lab$/);
   });
 
   test('Auto paused within a stage leaves the last whole one in the link', async ({ page }) => {
-    const lab = await open(page);
+    const lab = await openLab(page);
     await press(lab, 'Forward');
     await lab.getByLabel('speed of Auto').fill('0');
     await press(lab, 'Auto');
@@ -50,12 +45,12 @@ test.describe('the phase in the address', () => {
   });
 
   test('undo takes back numbers and leaves the phase, in the lab and in the link', async ({ page }) => {
-    const lab = await open(page);
+    const lab = await openLab(page);
     await press(lab, 'Training step');
     await press(lab, 'Forward');
     await page.keyboard.press('Control+z');
     await expect(page).toHaveURL(/\?v=1&phase=forward#passes-lab$/);
-    expect(await shownIn(lab)).toEqual(expectedAt(DEFAULTS, endOf(STAGES[1]!)));
+    expect(await shownIn(lab)).toEqual(expectedAt(OWN, 'forward'));
     await page.keyboard.press('Control+Shift+z');
     await press(lab, 'Training step');
     await page.keyboard.press('Control+z');
@@ -66,7 +61,7 @@ test.describe('the phase in the address', () => {
     await page.reload();
     await labAwake(page);
     await expect(lab.locator('.phase')).toHaveText('Ready');
-    expect(await shownIn(lab)).toEqual(expectedAt(DEFAULTS, UPDATED));
+    expect(await shownIn(lab)).toEqual(expectedAt(OWN, 'updated'));
   });
 });
 
@@ -75,7 +70,7 @@ test('Link to this state copies the address, or shows it where the clipboard ref
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const lab = await open(page, { eta: 1.5 });
+  const lab = await openLab(page, { eta: 1.5 });
   await press(lab, 'Link to this state');
   await expect(lab.getByText('Copied.')).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());

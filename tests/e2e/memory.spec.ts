@@ -1,15 +1,16 @@
-import { expect, test, type Page } from '@playwright/test';
 import { moveByScript } from './by-script.ts';
-import { open } from './waiting.ts';
 import { heldBy, type Held } from './held.ts';
+import { isLong } from './length.ts';
+import { expect, test, type Page } from './test.ts';
+import { open } from './waiting.ts';
 import { movesOf } from './walk.ts';
 import { rested, wakeAll } from './whole-page.ts';
 
 // A page that is read for hours holds no more than one that was read for a minute.
 
 /** How many walks; MEMORY_WALKS sets another number. */
-const WALKS = Number(process.env['MEMORY_WALKS'] ?? 6);
-const MOVES = 500;
+const WALKS = Number(process.env['MEMORY_WALKS'] ?? (isLong ? 20 : 5));
+const MOVES = isLong ? 500 : 200;
 /** After so many, everything that the page remembers is full: the undo history, what was fetched on demand. */
 const WARM_UP = 2;
 /** What has been left behind for good is there after each of so many. */

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { engineOf } from '../truth/engine.ts';
+import { linkTo, settingOf } from '../truth/setting.ts';
 import { numbersIn, stageOf, toldChapters } from './reading.ts';
-import { engineOf, linkTo, settingOf } from './setting.ts';
+import { expect, test } from './test.ts';
 import { frames, open, settledStage } from './waiting.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
@@ -101,7 +102,7 @@ test('cleared gradients are gone from numbers, strands and words alike', async (
 });
 
 test.describe('where less motion is wanted', () => {
-  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+  test.use({ reducedMotion: 'reduce' });
   test('a step is all or nothing', async ({ page }) => {
     await open(page, '/#forward-weigh');
     const seen = await page.evaluate<Seen>(scrolled('forward-weigh'));

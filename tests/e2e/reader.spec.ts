@@ -1,7 +1,8 @@
-import { expect, test, type Page } from '@playwright/test';
+import { engineOf } from '../truth/engine.ts';
+import { linkTo, OWN, settingOf } from '../truth/setting.ts';
 import { stageOf } from './reading.ts';
-import { engineOf, linkTo, OWN, settingOf } from './setting.ts';
-import { hold, open, settledStage } from './waiting.ts';
+import { expect, test, type Page } from './test.ts';
+import { hold, jump, open, settledStage } from './waiting.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -83,7 +84,7 @@ test('turning the dials of the opening until the loss is under the goal is a win
   const engine = engineOf({ ...OWN, theta: OWN.theta.with(12, 2).with(9, 2) });
   expect(engine.valueOf('loss', 0)).toBeLessThan(0.1);
   await expect(score(page)).toContainText('under 0.1 in 3 moves');
-  await page.evaluate(() => (location.hash = 'training-run'));
+  await jump(page, 'training-run');
   await settledStage(page, 'training');
   await expect(page.locator('.training-controls .compare')).toContainText('in 3 moves');
   await page.goto('/#training-run');

@@ -1,16 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { chapters } from '../../content/chapters/index.ts';
+import type { Shown } from '../truth/wrongs.ts';
 
 // What there is to read on a page.
-
-/** A number on the page. */
-export interface Shown {
-  readonly q: string;
-  readonly at: string | undefined;
-  readonly value: number | undefined;
-  readonly text: string;
-  readonly isWords: boolean;
-}
 
 /** Every number within an element, in order. */
 export const numbersIn = (root: Locator, selector = '[data-q]'): Promise<readonly Shown[]> =>
@@ -18,6 +10,7 @@ export const numbersIn = (root: Locator, selector = '[data-q]'): Promise<readonl
     elements.map((element) => ({
       q: element.getAttribute('data-q') ?? '',
       at: element.getAttribute('data-at') ?? undefined,
+      world: element.closest('[data-world]')?.getAttribute('data-world') ?? undefined,
       value: element.hasAttribute('data-value') ? Number(element.getAttribute('data-value')) : undefined,
       text: element.textContent.trim(),
       isWords: element.hasAttribute('data-words') || element.localName === 'g',

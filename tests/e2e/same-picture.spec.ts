@@ -1,6 +1,7 @@
-import { expect, test, type Page } from '@playwright/test';
+import { isLong } from './length.ts';
 import { scenes, toldChapters } from './reading.ts';
-import { frames, open, settledStage } from './waiting.ts';
+import { expect, test, type Page } from './test.ts';
+import { idle, jump, open, settledStage } from './waiting.ts';
 
 // What is shown is a function of where you are: however a reader came to a place, the picture there is the same.
 const WIDE = { width: 1440, height: 900 };
@@ -45,69 +46,52 @@ const wheelTo = (page: Page, id: string, offset: number): Promise<void> =>
 
 for (const { id: chapter } of toldChapters) {
   const own = scenes.filter((scene) => scene.chapter === chapter);
+  // Loads and resizes are the dearest things here, so the short check makes them where a chapter begins, turns and ends.
+  const chosen = isLong ? own : [own[0]!, own[Math.floor(own.length / 2)]!, own.at(-1)!];
+  const isChosen = (id: string): boolean => chosen.some((scene) => scene.id === id);
 
-  test(`${chapter}: a jump, scrolling down and scrolling back give the same picture`, async ({ page }) => {
+  test(`${chapter}: jumping, scrolling, resizing, a link and a reload give the same picture of each scene`, async ({
+    page,
+  }) => {
     test.setTimeout(120_000);
+    await open(page, '/');
     const jumped = new Map<string, { readonly offset: number; readonly picture: string }>();
-    // By a link the first, by jumps the others.
-    await open(page, `/#${own[0]!.id}`);
-    jumped.set(own[0]!.id, {
-      picture: await picture(page, chapter, own[0]!.id),
-      offset: await offsetOf(page, own[0]!.id),
-    });
-    for (const { id } of own.slice(1).toReversed()) {
-      await page.evaluate((hash) => (location.hash = hash), id);
+    for (const { id } of own.toReversed()) {
+      await jump(page, id);
       jumped.set(id, { picture: await picture(page, chapter, id), offset: await offsetOf(page, id) });
     }
+    // Not the same because they are empty.
+    const different = new Set([...jumped.values()].map((one) => one.picture));
+    expect(different.size).toBeGreaterThanOrEqual(own.length - 1);
 
-    await open(page, '/');
+    await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
     for (const { id } of own) {
       await wheelTo(page, id, jumped.get(id)!.offset);
       expect(await picture(page, chapter, id), `${id}, scrolled down to`).toBe(jumped.get(id)!.picture);
+      if (!isChosen(id)) continue;
+      await page.setViewportSize({ width: 800, height: 900 });
+      await idle(page);
+      await page.setViewportSize(WIDE);
+      await idle(page);
+      expect(await picture(page, chapter, id), `${id}, resized`).toBe(jumped.get(id)!.picture);
     }
     await page.evaluate(() => scrollTo({ top: 1e9, behavior: 'instant' }));
-    await frames(page);
+    await idle(page);
     for (const { id } of own.toReversed()) {
       await wheelTo(page, id, jumped.get(id)!.offset);
       expect(await picture(page, chapter, id), `${id}, scrolled back to`).toBe(jumped.get(id)!.picture);
     }
+
+    for (const { id } of chosen) {
+      await page.goto('about:blank');
+      await open(page, `/#${id}`);
+      expect(await picture(page, chapter, id), `${id}, by link`).toBe(jumped.get(id)!.picture);
+      if (!isLong && id !== own.at(-1)!.id) continue;
+      // The address follows a little later; a reload goes by it and by the browser's own memory of the scroll.
+      await expect.poll(() => page.evaluate(() => location.hash)).toBe(`#${id}`);
+      await page.reload();
+      await expect(page.locator('.reader .motion')).toBeAttached();
+      expect(await picture(page, chapter, id), `${id}, reloaded`).toBe(jumped.get(id)!.picture);
+    }
   });
-
-  // In two halves, so that no single test is much longer than the others.
-  const middle = own.length > 6 ? Math.ceil(own.length / 2) : own.length;
-  for (const part of [own.slice(0, middle), own.slice(middle)].filter(({ length }) => length > 0)) {
-    test(`${part[0]!.id} to ${part.at(-1)!.id}: a link, a reload and a resize give the same picture`, async ({
-      page,
-    }) => {
-      test.setTimeout(120_000);
-      for (const { id } of part) {
-        await page.goto('about:blank');
-        await open(page, `/#${id}`);
-        const linked = await picture(page, chapter, id);
-        // The address follows a little later; a reload goes by it and by the browser's own memory of the scroll.
-        await expect.poll(() => page.evaluate(() => location.hash)).toBe(`#${id}`);
-        await page.reload();
-        await expect(page.locator('.reader .motion')).toBeAttached();
-        expect(await picture(page, chapter, id), `${id}, reloaded`).toBe(linked);
-        await page.setViewportSize({ width: 800, height: 900 });
-        await frames(page);
-        await page.setViewportSize(WIDE);
-        await frames(page);
-        expect(await picture(page, chapter, id), `${id}, resized`).toBe(linked);
-      }
-    });
-  }
 }
-
-test('scenes differ from one another: the pictures are not the same because they are empty', async ({
-  page,
-}) => {
-  await open(page, '/#forward-inputs');
-  const seen = new Set<string>();
-  const passes = scenes.filter(({ chapter }) => chapter === 'passes');
-  for (const { id } of passes) {
-    await page.evaluate((hash) => (location.hash = hash), id);
-    seen.add(await settledStage(page, 'passes'));
-  }
-  expect(seen.size).toBeGreaterThanOrEqual(passes.length - 1);
-});

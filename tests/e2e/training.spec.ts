@@ -1,13 +1,14 @@
-import { expect, test, type Page } from '@playwright/test';
-import { numbersIn, stageOf, type Shown } from './reading.ts';
-import { engineOf, OWN } from './setting.ts';
-import { open, settledStage } from './waiting.ts';
+import { engineOf } from '../truth/engine.ts';
+import { OWN } from '../truth/setting.ts';
+import { numbersIn, stageOf } from './reading.ts';
+import { expect, test, type Page } from './test.ts';
+import { jump, open, settledStage } from './waiting.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
 const controls = (page: Page) => page.locator('.training-controls');
 const read = async (page: Page, q: string): Promise<number> =>
-  (await numbersIn(controls(page))).find((shown: Shown) => shown.q === q)?.value ?? NaN;
+  (await numbersIn(controls(page))).find((shown) => shown.q === q)?.value ?? NaN;
 const button = (page: Page, name: string | RegExp) => controls(page).getByRole('button', { name });
 
 const expectEnd = async (page: Page): Promise<void> => {
@@ -81,7 +82,7 @@ test('the figures tell that unit 2 falls silent at step 2 and unit 3 is silent f
   const stage = stageOf(page, 'training');
   await expect(stage.locator('svg')).toContainText('unit 2 off at step 2');
   await expect(stage.locator('svg')).toContainText('unit 3 off from the start');
-  await page.evaluate(() => (location.hash = 'training-silence'));
+  await jump(page, 'training-silence');
   await settledStage(page, 'training');
   await expect(stage.locator('svg')).toContainText('off from 2');
   await expect(stage.locator('svg')).toContainText('off from 0');
@@ -97,7 +98,7 @@ test('with other numbers other units fall silent, or none', async ({ page }) => 
 });
 
 test.describe('without motion', () => {
-  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+  test.use({ reducedMotion: 'reduce' });
   test('the run is there at once', async ({ page }) => {
     await open(page, '/#training-run');
     await settledStage(page, 'training');

@@ -35,7 +35,13 @@ export const settledStage = async (page: Page, chapter: string): Promise<string>
   return pictureOf(stage);
 };
 
-/** Opens an address and waits until the page has read it. */
+/** Goes to a scene, or another section, by its anchor, and waits until the page has followed. */
+export const jump = async (page: Page, id: string): Promise<void> => {
+  await page.evaluate((hash) => (location.hash = hash), id);
+  await idle(page);
+};
+
+/** Opens an address and waits until the page has read it, and what is near is awake. */
 export const open = async (page: Page, address: string): Promise<void> => {
   await page.goto(address);
   for (const island of ['Reader', 'Hero'])

@@ -1,7 +1,7 @@
+import { PARAMETERS } from '../truth/setting.ts';
 import { randomFrom, type Random } from '../../src/engine/index.ts';
 import { chapters } from '../../content/chapters/index.ts';
 import { scenes } from './reading.ts';
-import { PARAMETERS } from './setting.ts';
 
 // A walk through the essay as data: moves drawn from a seed, each of them something that a reader can do.
 

@@ -1,7 +1,17 @@
 import { parse } from '../../src/story/format.ts';
 import { stepNamed } from '../../src/story/values.ts';
-import type { Shown } from './reading.ts';
-import type { Engine } from './setting.ts';
+import type { WorldName } from '../../src/story/world.ts';
+import type { Engine } from './engine.ts';
+
+/** A number as it is shown: the attributes that it carries, and its text. */
+export interface Shown {
+  readonly q: string;
+  readonly at: string | undefined;
+  readonly world: string | undefined;
+  readonly value: number | undefined;
+  readonly text: string;
+  readonly isWords: boolean;
+}
 
 const isClose = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b));
 
@@ -22,10 +32,11 @@ const says = (text: string, shown: number): boolean => {
  * (`now` where it names none), or a text that does not say its value.
  */
 export const wrongs = (numbers: readonly Shown[], engine: Engine, now: number): readonly string[] =>
-  numbers.flatMap(({ q, at, value, text, isWords }) => {
-    const expected = engine.valueOf(q, stepNamed(at, now));
+  numbers.flatMap(({ q, at, world = 'essay', value, text, isWords }) => {
+    const own = engine.in(world as WorldName);
+    const expected = own.knows(q) ? own.valueOf(q, stepNamed(at, now)) : value;
     // Where the error is down to rounding, which gradients round to exactly 0 is a matter of the machine.
-    const isConverged = [now, 200].some((step) => Math.abs(engine.at(step).get('dz.2.1') ?? 0) < 1e-12);
+    const isConverged = [now, 200].some((step) => Math.abs(own.at(step).get('dz.2.1') ?? 0) < 1e-12);
     if (/^fact:.*moved/.test(q) && isConverged) return [];
     if (value === undefined)
       return isWords || /^(—|…|never)$/.test(text) ? [] : [`${q} is «${text}» without a value`];

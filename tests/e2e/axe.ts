@@ -1,0 +1,27 @@
+import axe from 'axe-core';
+import type { Page } from '@playwright/test';
+
+/** Which rules: all, or only that of contrast, where nothing but colours can have changed. */
+export type Rules = 'all' | 'contrast';
+
+/** What axe finds in a part of the page, a line each. axe stays in the page, so that it is read only once. */
+export const violationsIn = async (
+  page: Page,
+  part: string,
+  rules: Rules = 'all',
+): Promise<readonly string[]> => {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  return page.evaluate(
+    async ([where, isAll]) => {
+      const { run } = (window as unknown as { axe: typeof axe }).axe;
+      const { violations } = await run(where, {
+        resultTypes: ['violations'],
+        ...(isAll ? {} : { runOnly: ['color-contrast'] }),
+      });
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
+      );
+    },
+    [part, rules === 'all'] as const,
+  );
+};
