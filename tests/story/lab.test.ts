@@ -14,12 +14,11 @@ import {
   sayingAt,
   stageAt,
 } from '@/story/lab.ts';
-import { endOf, REST, STAGES, stagesFor, START, UPDATED } from '@/story/phase.ts';
+import { endOf, REST, STAGES, START, UPDATED } from '@/story/phase.ts';
 import { readingOf } from '@/story/reading.ts';
 import { DEFAULTS, type Settings } from '@/story/settings.ts';
 import { wordsOf } from '@/story/symbol.ts';
 import { WORLD_NAMES } from '@/story/world.ts';
-import { settingsFor } from './networks.ts';
 import { readingOnly, worldWith } from './worlds.ts';
 
 const settings = (changes: Partial<Settings> = {}): Settings => ({ ...DEFAULTS, ...changes });
@@ -235,73 +234,5 @@ describe('parameterSet(reading, id, value)', () => {
     expect(parameterSet(reading, 'w.1.1.1', 1)).toMatch(
       /^Expected a start with every parameter from −20 to 20, found /,
     );
-  });
-});
-
-describe('the lab of another network', () => {
-  test('a deeper one has a pair of stages for each of its hidden layers', () => {
-    const deep = readingOf(DEFAULTS).in('three-layers');
-    const stages = stagesFor(deep.world.sizes);
-    expect(stages.map(({ name }) => name)).toEqual([
-      'ready',
-      'forward',
-      'output',
-      'output-parameters',
-      'hidden-2',
-      'hidden-2-parameters',
-      'hidden-1',
-      'hidden-1-parameters',
-      'inputs',
-    ]);
-    const seen = [START];
-    for (let press = 1; press < stages.length; press++) seen.push(nextStage(deep, seen.at(-1)!));
-    expect(seen).toEqual(stages.map((stage) => endOf(deep, stage)));
-    expect(seen.at(-1)).toBe(backwardEnd(deep));
-  });
-
-  const saidIn = (name: (typeof worlds)[number], of: Settings, playhead: number) => {
-    const reading = readingOf(of);
-    const moment = { ...labMoment(reading.in(name), playhead, of.step), world: name };
-    return sayingAt(frameOf(reading, moment, {}), playhead);
-  };
-
-  test.each(worlds)('every stage says what it found, with numbers of that network: %s', (name) => {
-    for (let seed = 1; seed <= 12; seed++) {
-      const run = readingOf(settingsFor(seed)).in(name);
-      for (const stage of stagesFor(run.world.sizes)) {
-        const { phase, found, hint } = saidIn(name, settingsFor(seed), endOf(run, stage));
-        expect(phase).toContain(stage.title);
-        for (const text of [phase, found, hint]) {
-          expect(text, stage.name).not.toBe('');
-          expect(text).not.toMatch(/undefined|NaN|—|\[object/);
-        }
-      }
-    }
-  });
-
-  test('the counts in what it says are its own', () => {
-    const deep = readingOf(DEFAULTS).in('three-layers');
-    const [ready] = stagesFor(deep.world.sizes);
-    const hiddenParameters = stagesFor(deep.world.sizes).find(({ name }) => name === 'hidden-1-parameters');
-    expect(deep.parameters).toHaveLength(25);
-    expect(saidIn('three-layers', DEFAULTS, endOf(deep, ready!)).found).toContain('the 25 parameters');
-    const zeros = deep.parameters.filter((id) => deep.quantitiesAt(0).get(`d${id}`) === 0).length;
-    expect(saidIn('three-layers', DEFAULTS, endOf(deep, hiddenParameters!)).found).toBe(
-      `All 25 gradients are there. ${zeros} of them are exactly 0.`,
-    );
-  });
-
-  test('gates are told layer by layer, and where there are none nothing is', () => {
-    const open = { theta: [1, 1, 1, 1, 1, 1, 1, 1, 1, 0.7, -0.4, 0.6, -0.2] };
-    const shut = { theta: [1, 1, 1, 1, 1, 1, -9, -9, -9, 0.7, -0.4, 0.6, -0.2] };
-    const hidden = STAGES.find(({ name }) => name === 'hidden')!;
-    const foundFor = (changes: Partial<Settings>): string =>
-      sayingAt(frameAt(endOf(essay, hidden), changes), endOf(essay, hidden)).found;
-    expect(foundFor(open)).toContain('All three gates are open.');
-    expect(foundFor(shut)).toContain('All three gates are shut, so nothing gets through.');
-    const reading = readingOnly(worldWith({ hidden: 'tanh' }));
-    const playhead = endOf(reading.run, hidden);
-    const said = sayingAt(frameOf(reading, labMoment(reading.run, playhead, 0), {}), playhead);
-    expect(Object.values(said).join(' ')).not.toMatch(/gate|relu/i);
   });
 });

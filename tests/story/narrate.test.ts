@@ -92,6 +92,15 @@ describe('narrate', () => {
     expect(toldIn('gate.1.3')).toMatch(/the gate of unit 3 of hidden layer 1 stays shut\.$/);
     expect(toldIn('z.3.1')).toMatch(/: the sum z of the output unit\.$/);
     expect(toldIn('slope.3.1')).toMatch(/the prediction moves 0\.\d+ times as much as z\.$/);
+    const tanh = runOf({ ...deep.world, hidden: 'tanh' }).traceAt(0);
+    expect(
+      narrate(
+        tanh.find(({ id }) => id === 'slope.1.2')!,
+        deep.world.sizes,
+      ),
+    ).toMatch(
+      /^At z¹₂ = 0\.22 the tanh rises .*: the activation of unit 2 of hidden layer 1 moves 0\.\d+ times as much as z¹₂\.$/,
+    );
   });
 
   it.each(ACTIVATIONS)(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chapters } from '@content/chapters/index.ts';
+import { narrate, workingOf } from '@/story/narrate.ts';
 import { readingOf } from '@/story/reading.ts';
 import { DEFAULTS } from '@/story/settings.ts';
 import { momentAt, stopsOf, type Scene } from '@/story/timeline.ts';
@@ -49,6 +50,8 @@ describe('transcriptOf', () => {
       const ops = run.traceAt(0).filter(({ kind }) => kind !== 'clear');
       expect(rows.map(({ q }) => q)).toEqual(ops.map(({ id }) => id));
       expect(rows.map(({ op }) => op)).toEqual(ops.map((_, i) => i));
+      expect(rows.map(({ sentence }) => sentence)).toEqual(ops.map((op) => narrate(op, run.world.sizes)));
+      expect(rows.map(({ working }) => working)).toEqual(ops.map(workingOf));
       expect(new Set(rows.map((row) => row.world))).toEqual(new Set([world]));
       for (const { working, sentence } of rows) {
         expect(working).toMatch(/^= /);
@@ -74,6 +77,8 @@ describe('transcriptOf', () => {
       ['z.1.2', 1, 'essay'],
       ['z.1.1', 0, 'squared'],
     ]);
+    const elsewhere = tale({ opens: { cursor: 'dx.2' }, steps: [{ world: 'squared', cursor: 'z.1.1' }] });
+    expect(transcriptOf(reading, elsewhere, 'tale').map(({ q }) => q)).toEqual(['z.1.1']);
   });
 
   it('tells nothing of another figure', () => {
