@@ -141,7 +141,11 @@ const hintAt = (stage: Stage): string => {
 };
 
 /** What the lab says; `name` is how it calls a quantity. */
-export const sayingAt = (frame: Frame, playhead: number, name: Name = textOf): Saying => {
+export const sayingAt = (
+  frame: Frame,
+  playhead: number,
+  name: Name = (id) => textOf(id, frame.run.world.sizes),
+): Saying => {
   const { run } = frame;
   const { step } = frame.reading.settings;
   if (isUpdate(playhead, step)) {

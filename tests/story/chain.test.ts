@@ -42,9 +42,10 @@ test.each(ACTIVATIONS)(
   },
 );
 
-describe('a network in which a parameter has several paths', () => {
+describe('a network of other than one hidden layer and one output', () => {
   test.each([
     ['two hidden layers', [2, 3, 3, 1]],
+    ['one of a single unit', [2, 3, 1, 1]],
     ['two outputs', [2, 3, 2]],
     ['no hidden layer', [2, 1]],
   ])('is refused by its sizes: %s', (_, sizes) => {

@@ -47,7 +47,7 @@ describe('explain', () => {
     { timeout: 60_000 },
     (world) => {
       const isEssay = world === 'essay';
-      networks.slice(0, isEssay ? 61 : 31).forEach((settings, i) => {
+      networks.slice(0, isEssay ? 61 : 17).forEach((settings, i) => {
         // The essay's own run is walked through from its end, a few others from nearer their start.
         const from = i === 0 && isEssay ? RUN_STEPS : 20;
         const isDeep = i < (isEssay ? 3 : 1);

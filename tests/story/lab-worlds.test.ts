@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { shown } from '@/story/expression.ts';
 import { frameOf } from '@/story/frame.ts';
 import { backwardEnd, labMoment, nextStage, sayingAt } from '@/story/lab.ts';
 import { endOf, STAGES, stagesFor, START } from '@/story/phase.ts';
 import { readingOf } from '@/story/reading.ts';
 import { DEFAULTS, type Settings } from '@/story/settings.ts';
+import { textOf } from '@/story/symbol.ts';
 import { WORLD_NAMES } from '@/story/world.ts';
 import { settingsFor } from './networks.ts';
 import { readingOnly, worldWith } from './worlds.ts';
@@ -64,7 +66,38 @@ describe('the lab of another network', () => {
     );
   });
 
-  test('gates are told layer by layer, and where there are none nothing is', () => {
+  test('each stage speaks of its own layer', () => {
+    for (let seed = 1; seed <= 8; seed++) {
+      const of = settingsFor(seed);
+      const deep = readingOf(of).in('three-layers');
+      const all = deep.quantitiesAt(0);
+      const foundAt = (name: string): string => {
+        const stage = stagesFor(deep.world.sizes).find((found) => found.name === name)!;
+        return saidIn('three-layers', of, endOf(deep, stage)).found;
+      };
+      const first = textOf('dw.3.1.1', deep.world.sizes);
+      expect(foundAt('output-parameters')).toContain(
+        `: ${first} = ${shown('dw.3.1.1', all.get('dw.3.1.1')!)}, and`,
+      );
+      expect(foundAt('hidden-2')).toMatch(/^Each hears ∂L\/∂z through its weight\. /);
+      expect(foundAt('hidden-1')).toMatch(/^Each adds up what it hears through its weights\. /);
+      for (const layer of [1, 2]) {
+        const shut = [1, 2, 3].filter((unit) => all.get(`gate.${layer}.${unit}`) === 0);
+        const said = foundAt(`hidden-${layer}`);
+        if (shut.length === 0) expect(said).toMatch(/All three gates are open\.$/);
+        else if (shut.length === 3)
+          expect(said).toMatch(/All three gates are shut, so nothing gets through\.$/);
+        else {
+          const units = shut.map(
+            (unit) => `unit ${unit}, so ${textOf(`dz.${layer}.${unit}`, deep.world.sizes)} is 0`,
+          );
+          expect(said).toContain(` Shut: ${units.join('; ')}.`);
+        }
+      }
+    }
+  });
+
+  test('gates are told where there are gates, and where there are none nothing is', () => {
     const open = { theta: [1, 1, 1, 1, 1, 1, 1, 1, 1, 0.7, -0.4, 0.6, -0.2] };
     const shut = { theta: [1, 1, 1, 1, 1, 1, -9, -9, -9, 0.7, -0.4, 0.6, -0.2] };
     const hidden = STAGES.find(({ name }) => name === 'hidden')!;
