@@ -84,6 +84,7 @@ test('the run is the engine’s own training, at every step and one past the las
 
 test('a run whose numbers overflow still has an answer at every step', () => {
   const wild = essay({
+    ...DEFAULTS,
     x: [5, 5],
     y: 0,
     theta: DEFAULTS.theta.map(() => 20),
