@@ -7,6 +7,7 @@ import { quantityIn } from './quantity.ts';
 import type { Reading } from './reading.ts';
 import { ruleOf } from './rule.ts';
 import type { Run } from './run.ts';
+import { storedOp, storedParts } from './stored.ts';
 import { studyNumber } from './studies.ts';
 import { textOf, wordsOf, type Sizes } from './symbol.ts';
 import { effectOp } from './working.ts';
@@ -79,6 +80,7 @@ const meanOp = (added: readonly Op[], last: Op): Op => ({
 /** The operation that computed a quantity. */
 const opOf = (run: Run, id: string, step: number): Op | undefined => {
   if (id.startsWith('effect:')) return effectOp(id, run.quantitiesAt(step));
+  if (storedParts(id)) return storedOp(id, run, step);
   if (!run.parameters.includes(id)) {
     const ops = run
       .traceAt(step)
@@ -140,7 +142,7 @@ export const explain = (reading: Reading, subject: Subject): Explanation => {
   const value =
     id === 'step' ? step : valueOf(reading, { q: id, at: isFact ? undefined : String(step), world });
   const op = isFact ? undefined : opOf(run, id, step);
-  const isUpdate = op?.kind === 'update';
+  const isOfBefore = op?.kind === 'update' || storedParts(id)?.kind === 'left';
   const isPlain = isFact || id === 'step';
   return {
     id,
@@ -151,7 +153,7 @@ export const explain = (reading: Reading, subject: Subject): Explanation => {
     value,
     text: value !== undefined && !isPlain ? shown(id, value) : written(id, value),
     op,
-    operand: (operand) => ({ q: operand, at: subject.at, back: back + Number(isUpdate), world }),
+    operand: (operand) => ({ q: operand, at: subject.at, back: back + Number(isOfBefore), world }),
     rule:
       (study?.sentence ?? (isFact ? factSentence(id.slice('fact:'.length)) : ruleOf(id, step, run.world))) +
       (value === undefined ? '' : styleRule(subject.as, value)),

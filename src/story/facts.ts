@@ -1,4 +1,5 @@
 import { checkGradient, costOf } from '../engine/index.ts';
+import { allBelow, overwrittenEnd, overwrittenLosses, pulled, speakingAtEnd, type Pull } from './batch.ts';
 import { RUN_STEPS, NUDGE } from './essay.ts';
 import { quantityIn } from './quantity.ts';
 import type { Run } from './run.ts';
@@ -41,6 +42,14 @@ const silence = (unit: number): Fact => ({
   of: (run) => silentFrom(run, unit),
   sentence: `Found in the run: the first training step from which the gate of unit ${unit} stays shut to the end.`,
 });
+
+const pull = (way: Pull, sentence: string): Fact => ({
+  of: (run, step) => pulled(run, step, way),
+  sentence: `Counted at the training step shown: the parameters ${sentence}.`,
+});
+
+const meanOf = (losses: readonly number[] | undefined): number | undefined =>
+  losses && losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
 
 const facts = {
   parameters: {
@@ -121,6 +130,34 @@ const facts = {
   'unmoved-now': {
     of: unmoved,
     sentence: 'Counted at the training step shown: the parameters whose gradient is exactly 0.',
+  },
+  'pulled-same': pull('same', 'at which several days pull, all in the same direction'),
+  'pulled-opposite': pull('opposite', 'at which several days pull, not all in the same direction'),
+  'pulled-only': pull('only', 'at which one day pulls and every other has a gradient of exactly 0'),
+  'pulled-none': pull('none', 'at which the gradient of every day is exactly 0'),
+  'overwritten-loss': {
+    of: (run, step) => meanOf(overwrittenLosses(run, step)),
+    sentence:
+      'Computed by the broken program: the mean loss after one update in which each day overwrites the store (=) in place of adding to it (+=).',
+  },
+  'overwritten-end-first': {
+    of: (run) => overwrittenEnd(run)?.[0],
+    sentence:
+      'Computed by the broken program: the loss of the first day when every update of the whole run has overwritten the store.',
+  },
+  'overwritten-end-last': {
+    of: (run) => overwrittenEnd(run)?.at(-1),
+    sentence:
+      'Computed by the broken program: the loss of the last day when every update of the whole run has overwritten the store.',
+  },
+  'days-below-goal': {
+    of: (run) => allBelow(run, GOAL),
+    sentence:
+      'Found in the run: the first training step at which the loss of each day by itself is under the goal of the opening.',
+  },
+  'speaking-end': {
+    of: speakingAtEnd,
+    sentence: 'Counted at the last step of the run: the hidden units whose gate is open on some day.',
   },
 } as const satisfies Record<string, Fact>;
 

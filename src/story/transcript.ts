@@ -45,7 +45,7 @@ const rowOf = (op: Op, index: number, later: number, world: WorldName, sizes: re
 };
 
 /** Figures on which the operations of a trace are played. */
-const PLAYING = ['network'];
+const PLAYING = ['network', 'two-days'];
 
 /** Every operation that a scene plays, in order; clearing counts as one. Empty for a scene that plays none. */
 export const transcriptOf = (reading: Reading, scenes: readonly Scene[], id: string): readonly Row[] => {
