@@ -3,6 +3,7 @@ import { NUDGE, RUN_STEPS } from './essay.ts';
 import { shown } from './expression.ts';
 import { factOf, factSentence } from './facts.ts';
 import { format, formatPercent, parse } from './format.ts';
+import { wholeOp } from './mean.ts';
 import { quantityIn } from './quantity.ts';
 import type { Reading } from './reading.ts';
 import { ruleOf } from './rule.ts';
@@ -69,24 +70,14 @@ const raisedBy = (id: string): string | undefined => {
   return /^([wbza]\.\d|x\.|yhat(@|$))/.test(plain) ? plain : undefined;
 };
 
-/** A mean that was added up one example at a time, as the one sum that it is: each example's own, times its share. */
-const meanOp = (added: readonly Op[], last: Op): Op => ({
-  ...last,
-  kind: 'sum',
-  operands: added.flatMap(({ operands: [, own, share] }) => (own && share ? [own, share] : [])),
-  terms: added.map((_, example) => [2 * example, 2 * example + 1]),
-});
-
 /** The operation that computed a quantity. */
 const opOf = (run: Run, id: string, step: number): Op | undefined => {
   if (id.startsWith('effect:')) return effectOp(id, run.quantitiesAt(step));
   if (storedParts(id)) return storedOp(id, run, step);
   if (!run.parameters.includes(id)) {
-    const ops = run
-      .traceAt(step)
-      .filter((op) => op.id === id && (op.phase === 'forward' || op.phase === 'backward'));
-    const last = ops.at(-1);
-    return last?.kind === 'accumulate' ? meanOp(ops, last) : last;
+    const ops = run.traceAt(step);
+    const last = ops.findLast((op) => op.id === id && (op.phase === 'forward' || op.phase === 'backward'));
+    return last && wholeOp(last, ops);
   }
   if (step === 0) return undefined;
   return run.traceAt(step - 1).find((op) => op.id === id && op.phase === 'update');

@@ -1,8 +1,8 @@
 import { checkGradient, costOf } from '../engine/index.ts';
 import { allBelow, overwrittenEnd, overwrittenLosses, pulled, speakingAtEnd, type Pull } from './batch.ts';
-import { RUN_STEPS, NUDGE } from './essay.ts';
+import { RUN_STEPS, NUDGE, WILD_ETA } from './essay.ts';
 import { quantityIn } from './quantity.ts';
-import type { Run } from './run.ts';
+import { runOf, type Run } from './run.ts';
 import { networkOf } from './world.ts';
 
 /** When a hidden unit stays silent, on every example, from some step of the run on to its end: that step; undefined if it never does. */
@@ -46,6 +46,15 @@ const silence = (unit: number): Fact => ({
 const pull = (way: Pull, sentence: string): Fact => ({
   of: (run, step) => pulled(run, step, way),
   sentence: `Counted at the training step shown: the parameters ${sentence}.`,
+});
+
+/** The same network on the same data, at the larger of the two learning rates that are too large. */
+const wild = (run: Run): Run => runOf({ ...run.world, eta: WILD_ETA });
+
+const wildly = (letter: 'b' | 'loss', step: number, words: string): Fact => ({
+  of: (run) =>
+    quantityIn(wild(run).quantitiesAt(step), letter === 'b' ? `b.${run.world.sizes.length - 1}.1` : 'loss'),
+  sentence: `Computed in a run of the same network on the same data, with η at ${WILD_ETA}: ${words}.`,
 });
 
 const meanOf = (losses: readonly number[] | undefined): number | undefined =>
@@ -150,6 +159,19 @@ const facts = {
     sentence:
       'Computed by the broken program: the loss of the last day when every update of the whole run has overwritten the store.',
   },
+  'wild-eta': {
+    of: () => WILD_ETA,
+    sentence:
+      'Chosen: a learning rate at which the output of this essay’s network never comes to rest on two days.',
+  },
+  'wild-speaking': {
+    of: (run) => speakingAtEnd(wild(run)),
+    sentence: `Counted at the last step of a run with η at ${WILD_ETA}: the hidden units whose gate is open on some day.`,
+  },
+  'wild-bias-before': wildly('b', RUN_STEPS - 1, 'the bias of the output one update before the last step'),
+  'wild-bias-end': wildly('b', RUN_STEPS, 'the bias of the output at the last step'),
+  'wild-loss-before': wildly('loss', RUN_STEPS - 1, 'the mean loss one update before the last step'),
+  'wild-loss-end': wildly('loss', RUN_STEPS, 'the mean loss at the last step'),
   'days-below-goal': {
     of: (run) => allBelow(run, GOAL),
     sentence:

@@ -6,7 +6,7 @@ import {
   type Network,
   type OptimizerName,
 } from '../engine/index.ts';
-import { FAST_ETA, SIZES, WILD_ETA } from './essay.ts';
+import { FAST_ETA, SIZES } from './essay.ts';
 import type { Settings } from './settings.ts';
 
 /** What the engine is asked about: a network, its data, and how it is trained. */
@@ -52,7 +52,6 @@ const worlds = {
   essay,
   'two-days': twoDays,
   'two-days-fast': (settings: Settings) => ({ ...twoDays(settings), eta: FAST_ETA }),
-  'two-days-wild': (settings: Settings) => ({ ...twoDays(settings), eta: WILD_ETA }),
   'three-layers': (settings: Settings) => ({
     ...essay(settings),
     sizes: [2, 3, 3, 1],

@@ -1,3 +1,4 @@
+import { rounded } from '../layout/shapes.ts';
 import type { Box } from './layout.ts';
 import type { Bar, Group } from './model.ts';
 
@@ -21,13 +22,13 @@ export const columnsOf = (groups: readonly Group[], box: Box, columns: number): 
   let x = box.x;
   const placed = groups.map((group) => {
     const left = x;
-    const bars = group.bars.map((bar, i) => ({ bar, x: left + width * (i + 0.5) }));
+    const bars = group.bars.map((bar, i) => ({ bar, x: rounded(left + width * (i + 0.5)) }));
     const right = left + width * bars.length;
     x = right + width * GAP;
-    return { group, left, right, bars };
+    return { group, left: rounded(left), right: rounded(right), bars };
   });
   return {
-    width,
+    width: rounded(width),
     left: box.x,
     right: placed.at(-1)?.right ?? box.x,
     bars: placed.flatMap(({ bars }) => bars),

@@ -1,3 +1,4 @@
+import { rounded } from '../layout/shapes.ts';
 import type { TwoDaysDials } from './dials.ts';
 
 export interface Box {
@@ -42,7 +43,7 @@ const mix = (from: number, to: number, t: number): number => from + (to - from) 
 const LINE = 26;
 
 const wide = (width: number, height: number, t: number): Layout => {
-  const box = (y: number, boxHeight: number): Box => ({ x: 0, y, width, height: boxHeight });
+  const box = (y: number, tall: number): Box => ({ x: 0, y: rounded(y), width, height: rounded(tall) });
   const caption = 40;
   const panelHeight = 178;
   const isTall = height >= 560;
@@ -71,7 +72,7 @@ const wide = (width: number, height: number, t: number): Layout => {
   return {
     days: 'drawn',
     daysBox: box(top, days),
-    captionY: top + days + 24,
+    captionY: rounded(top + days + 24),
     barRows: [box(top + days + caption, bars)],
     hasNumbers: true,
     hasWords: true,
@@ -91,7 +92,7 @@ const narrow = (width: number, height: number, t: number, { store, clear, fast }
   // The second half of the table comes in when it is told of.
   const lines = store > 0 && fast === 0 ? mix(6.2, 9.4, Math.min(1, clear * 4)) : 9.4;
   const panelHeight = tableLine * lines;
-  const box = (y: number, boxHeight: number): Box => ({ x: 0, y, width, height: boxHeight });
+  const box = (y: number, tall: number): Box => ({ x: 0, y: rounded(y), width, height: rounded(tall) });
   // On a phone there is not room for everything at once: the panel takes the place of the days.
   const days = isOpen && !isTall ? 0 : 2 * line;
   const caption = days > 0 ? 26 : 0;

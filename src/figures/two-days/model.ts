@@ -3,6 +3,7 @@ import { allBelow, gradientsOf, pullOf, type Pull } from '../../story/batch.ts';
 import { RUN_STEPS } from '../../story/essay.ts';
 import { GOAL } from '../../story/facts.ts';
 import type { Frame } from '../../story/frame.ts';
+import { wholeOp } from '../../story/mean.ts';
 import { quantityIn } from '../../story/quantity.ts';
 import type { Run } from '../../story/run.ts';
 import type { WorldName } from '../../story/world.ts';
@@ -190,20 +191,16 @@ export const daysOf = ({ run, all }: View): readonly Day[] =>
   });
 
 /** The operation that has last told something of the chosen parameter: a day's gradient, or the mean of both; undefined before. */
-export const chosenOp = ({ run, step, chosen, valueOf, all }: View): Op | undefined => {
+export const chosenOp = ({ run, step, chosen, valueOf }: View): Op | undefined => {
   const gradient = gradientId(chosen);
-  const { examples } = run.world;
-  const ids = examples.map((_, i) => exampleId(gradient, i, examples.length));
-  const share = { id: 'share', value: 1 / examples.length };
-  if (valueOf(gradient) !== undefined)
-    return {
-      phase: 'backward',
-      id: gradient,
-      kind: 'sum',
-      operands: ids.flatMap((id) => [share, { id, value: quantityIn(all, id) }]),
-      terms: ids.map((_, i) => [2 * i, 2 * i + 1]),
-      value: quantityIn(all, gradient),
-    };
-  const last = ids.findLast((id) => valueOf(id) !== undefined);
-  return last === undefined ? undefined : run.traceAt(step).find(({ id }) => id === last);
+  const ops = run.traceAt(step);
+  if (valueOf(gradient) !== undefined) {
+    const last = ops.findLast(({ id, kind }) => id === gradient && kind === 'accumulate');
+    return last && wholeOp(last, ops);
+  }
+  const { length } = run.world.examples;
+  const last = run.world.examples
+    .map((_, i) => exampleId(gradient, i, length))
+    .findLast((id) => valueOf(id) !== undefined);
+  return last === undefined ? undefined : ops.find(({ id }) => id === last);
 };

@@ -1,3 +1,4 @@
+import { rounded } from '../layout/shapes.ts';
 import type { Box } from './layout.ts';
 
 interface Point {
@@ -27,17 +28,26 @@ const STUB = 13;
 
 /** One day's 2-3-1 network in a box; `parameters` are its own. */
 export const netIn = (box: Box, parameters: readonly string[]): Net => {
-  const radius = Math.min(20, box.height / 9);
-  const capsule = { width: Math.min(108, box.width * 0.28), height: Math.min(38, box.height / 5.2) };
+  const radius = rounded(Math.min(20, box.height / 9));
+  const capsule = {
+    width: rounded(Math.min(108, box.width * 0.28)),
+    height: rounded(Math.min(38, box.height / 5.2)),
+  };
   const column = (count: number, x: number, spread: number): readonly Point[] =>
     Array.from({ length: count }, (_, i) => ({
-      x,
-      y: box.y + box.height / 2 + (i - (count - 1) / 2) * spread,
+      x: rounded(x),
+      y: rounded(box.y + box.height / 2 + (i - (count - 1) / 2) * spread),
     }));
   const spread = (box.height - capsule.height - STUB) / 2;
   const inputs = column(2, box.x + radius + 2, Math.min(spread * 1.1, 110));
-  const hidden = column(3, box.x + box.width * 0.45, spread).map(({ x, y }) => ({ x, y: y - STUB / 2 }));
-  const output = { x: box.x + box.width - capsule.width / 2 - 2, y: box.y + box.height / 2 };
+  const hidden = column(3, box.x + box.width * 0.45, spread).map(({ x, y }) => ({
+    x,
+    y: rounded(y - STUB / 2),
+  }));
+  const output = {
+    x: rounded(box.x + box.width - capsule.width / 2 - 2),
+    y: rounded(box.y + box.height / 2),
+  };
   const right = capsule.width / 2;
   const at = (points: readonly Point[], index: number): Point => points[index] ?? output;
   const lineOf = (id: string): Curve => {
