@@ -4,6 +4,7 @@ import { CHAIN_CHECK_DIALS } from './chain-check/dials.ts';
 import { CHAIN_COST_DIALS } from './chain-cost/dials.ts';
 import { LOSS_CURVE_DIALS } from './loss-curve/dials.ts';
 import { NETWORK_DIALS } from './network/dials.ts';
+import { TWO_DAYS_DIALS } from './two-days/dials.ts';
 
 /** Every figure by its name. Each arrives when its chapter is near. */
 export const figures = {
@@ -14,6 +15,7 @@ export const figures = {
   'chain-cost': figure({ dials: CHAIN_COST_DIALS, load: () => import('./chain-cost/index.ts') }),
   training: figure({ dials: {}, load: () => import('./training/index.ts') }),
   silence: figure({ dials: {}, load: () => import('./silence/index.ts') }),
+  'two-days': figure({ dials: TWO_DAYS_DIALS, load: () => import('./two-days/index.ts') }),
 } as const satisfies Record<string, FigureEntry>;
 
 export type FigureName = keyof typeof figures;

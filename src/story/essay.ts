@@ -11,3 +11,7 @@ export const RUN_STEPS = 200;
 
 /** How far the essay nudges a parameter to see what the loss does. */
 export const NUDGE = 0.01;
+
+/** Two learning rates that are too large for the essay's two days: at one the units die, at the other the output swings. */
+export const FAST_ETA = 5;
+export const WILD_ETA = 20;

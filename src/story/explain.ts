@@ -3,10 +3,12 @@ import { NUDGE, RUN_STEPS } from './essay.ts';
 import { shown } from './expression.ts';
 import { factOf, factSentence } from './facts.ts';
 import { format, formatPercent, parse } from './format.ts';
+import { wholeOp } from './mean.ts';
 import { quantityIn } from './quantity.ts';
 import type { Reading } from './reading.ts';
 import { ruleOf } from './rule.ts';
 import type { Run } from './run.ts';
+import { storedOp, storedParts } from './stored.ts';
 import { studyNumber } from './studies.ts';
 import { textOf, wordsOf, type Sizes } from './symbol.ts';
 import { effectOp } from './working.ts';
@@ -68,23 +70,14 @@ const raisedBy = (id: string): string | undefined => {
   return /^([wbza]\.\d|x\.|yhat(@|$))/.test(plain) ? plain : undefined;
 };
 
-/** A mean that was added up one example at a time, as the one sum that it is: each example's own, times its share. */
-const meanOp = (added: readonly Op[], last: Op): Op => ({
-  ...last,
-  kind: 'sum',
-  operands: added.flatMap(({ operands: [, own, share] }) => (own && share ? [own, share] : [])),
-  terms: added.map((_, example) => [2 * example, 2 * example + 1]),
-});
-
 /** The operation that computed a quantity. */
 const opOf = (run: Run, id: string, step: number): Op | undefined => {
   if (id.startsWith('effect:')) return effectOp(id, run.quantitiesAt(step));
+  if (storedParts(id)) return storedOp(id, run, step);
   if (!run.parameters.includes(id)) {
-    const ops = run
-      .traceAt(step)
-      .filter((op) => op.id === id && (op.phase === 'forward' || op.phase === 'backward'));
-    const last = ops.at(-1);
-    return last?.kind === 'accumulate' ? meanOp(ops, last) : last;
+    const ops = run.traceAt(step);
+    const last = ops.findLast((op) => op.id === id && (op.phase === 'forward' || op.phase === 'backward'));
+    return last && wholeOp(last, ops);
   }
   if (step === 0) return undefined;
   return run.traceAt(step - 1).find((op) => op.id === id && op.phase === 'update');
@@ -140,7 +133,7 @@ export const explain = (reading: Reading, subject: Subject): Explanation => {
   const value =
     id === 'step' ? step : valueOf(reading, { q: id, at: isFact ? undefined : String(step), world });
   const op = isFact ? undefined : opOf(run, id, step);
-  const isUpdate = op?.kind === 'update';
+  const isOfBefore = op?.kind === 'update' || storedParts(id)?.kind === 'left';
   const isPlain = isFact || id === 'step';
   return {
     id,
@@ -151,7 +144,7 @@ export const explain = (reading: Reading, subject: Subject): Explanation => {
     value,
     text: value !== undefined && !isPlain ? shown(id, value) : written(id, value),
     op,
-    operand: (operand) => ({ q: operand, at: subject.at, back: back + Number(isUpdate), world }),
+    operand: (operand) => ({ q: operand, at: subject.at, back: back + Number(isOfBefore), world }),
     rule:
       (study?.sentence ?? (isFact ? factSentence(id.slice('fact:'.length)) : ruleOf(id, step, run.world))) +
       (value === undefined ? '' : styleRule(subject.as, value)),

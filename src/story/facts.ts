@@ -1,6 +1,7 @@
-import { RUN_STEPS, NUDGE } from './essay.ts';
+import { allBelow, overwrittenEnd, overwrittenLosses, pulled, speakingAtEnd, type Pull } from './batch.ts';
+import { RUN_STEPS, NUDGE, WILD_ETA } from './essay.ts';
 import { quantityIn } from './quantity.ts';
-import type { Run } from './run.ts';
+import { runOf, type Run } from './run.ts';
 
 /** When a hidden unit stays silent, on every example, from some step of the run on to its end: that step; undefined if it never does. */
 export const silentFrom = (run: Run, unit: number): number | undefined => {
@@ -36,6 +37,23 @@ const silence = (unit: number): Fact => ({
   of: (run) => silentFrom(run, unit),
   sentence: `Found in the run: the first training step from which the gate of unit ${unit} stays shut to the end.`,
 });
+
+const pull = (way: Pull, sentence: string): Fact => ({
+  of: (run, step) => pulled(run, step, way),
+  sentence: `Counted at the training step shown: the parameters ${sentence}.`,
+});
+
+/** The same network on the same data, at the larger of the two learning rates that are too large. */
+const wild = (run: Run): Run => runOf({ ...run.world, eta: WILD_ETA });
+
+const wildly = (letter: 'b' | 'loss', step: number, words: string): Fact => ({
+  of: (run) =>
+    quantityIn(wild(run).quantitiesAt(step), letter === 'b' ? `b.${run.world.sizes.length - 1}.1` : 'loss'),
+  sentence: `Computed in a run of the same network on the same data, with η at ${WILD_ETA}: ${words}.`,
+});
+
+const meanOf = (losses: readonly number[] | undefined): number | undefined =>
+  losses && losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
 
 const facts = {
   parameters: {
@@ -76,6 +94,47 @@ const facts = {
   'unmoved-now': {
     of: unmoved,
     sentence: 'Counted at the training step shown: the parameters whose gradient is exactly 0.',
+  },
+  'pulled-same': pull('same', 'at which several days pull, all in the same direction'),
+  'pulled-opposite': pull('opposite', 'at which several days pull, not all in the same direction'),
+  'pulled-only': pull('only', 'at which one day pulls and every other has a gradient of exactly 0'),
+  'pulled-none': pull('none', 'at which the gradient of every day is exactly 0'),
+  'overwritten-loss': {
+    of: (run, step) => meanOf(overwrittenLosses(run, step)),
+    sentence:
+      'Computed by the broken program: the mean loss after one update in which each day overwrites the store (=) in place of adding to it (+=).',
+  },
+  'overwritten-end-first': {
+    of: (run) => overwrittenEnd(run)?.[0],
+    sentence:
+      'Computed by the broken program: the loss of the first day when every update of the whole run has overwritten the store.',
+  },
+  'overwritten-end-last': {
+    of: (run) => overwrittenEnd(run)?.at(-1),
+    sentence:
+      'Computed by the broken program: the loss of the last day when every update of the whole run has overwritten the store.',
+  },
+  'wild-eta': {
+    of: () => WILD_ETA,
+    sentence:
+      'Chosen: a learning rate at which the output of this essay’s network never comes to rest on two days.',
+  },
+  'wild-speaking': {
+    of: (run) => speakingAtEnd(wild(run)),
+    sentence: `Counted at the last step of a run with η at ${WILD_ETA}: the hidden units whose gate is open on some day.`,
+  },
+  'wild-bias-before': wildly('b', RUN_STEPS - 1, 'the bias of the output one update before the last step'),
+  'wild-bias-end': wildly('b', RUN_STEPS, 'the bias of the output at the last step'),
+  'wild-loss-before': wildly('loss', RUN_STEPS - 1, 'the mean loss one update before the last step'),
+  'wild-loss-end': wildly('loss', RUN_STEPS, 'the mean loss at the last step'),
+  'days-below-goal': {
+    of: (run) => allBelow(run, GOAL),
+    sentence:
+      'Found in the run: the first training step at which the loss of each day by itself is under the goal of the opening.',
+  },
+  'speaking-end': {
+    of: speakingAtEnd,
+    sentence: 'Counted at the last step of the run: the hidden units whose gate is open on some day.',
   },
 } as const satisfies Record<string, Fact>;
 

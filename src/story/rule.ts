@@ -1,5 +1,6 @@
 import { idParts, type ActivationName, type LossName } from '../engine/index.ts';
 import { RUN_STEPS } from './essay.ts';
+import { storedParts, type Stored } from './stored.ts';
 import type { World } from './world.ts';
 
 // The rule that each kind of quantity follows, in a sentence: exhaustive over activations and losses.
@@ -56,6 +57,15 @@ const parameterRule = (step: number): string =>
 
 const MEAN = 'The mean over the examples: each adds its share.';
 
+const STORED: Readonly<Record<Stored, string>> = {
+  share: 'The gradient of one day times its share: in a mean every day counts alike.',
+  left: 'The mean gradient of the step before, which a clear would have taken away. The parameters have moved since.',
+  uncleared:
+    'What the step before has left, plus the mean gradient of this step: the slope of the loss in no place.',
+  overwritten:
+    'An update as any other, but with the share of the last day alone: = has replaced all that stood there before.',
+};
+
 /** Quantities that a batch has one of, as the mean over its examples. */
 const isMean = (name: string, { examples }: Pick<World, 'examples'>, example: number | undefined): boolean =>
   examples.length > 1 && example === undefined && /^(loss|dw|db)$/.test(name);
@@ -63,6 +73,8 @@ const isMean = (name: string, { examples }: Pick<World, 'examples'>, example: nu
 /** The rule that a quantity of a world follows, or who gave it. */
 export const ruleOf = (id: string, step: number, world: World): string => {
   if (id.startsWith('effect:')) return effectRule(world.hidden);
+  const stored = storedParts(id);
+  if (stored) return STORED[stored.kind];
   const { plain, example } = idParts(id);
   const [name = '', layer = ''] = plain.split('.');
   const isOutput = Number(layer) === world.sizes.length - 1;

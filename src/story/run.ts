@@ -1,7 +1,7 @@
 import { parameterIds, quantities, trace, train, type Op, type TrainingRun } from '../engine/index.ts';
 import { RUN_STEPS } from './essay.ts';
 import { quantityIn } from './quantity.ts';
-import { networkOf, type World } from './world.ts';
+import { networkOf, WORLD_NAMES, type World } from './world.ts';
 
 /** What follows from a world: every training step, computed when asked for, once. */
 export interface Run {
@@ -52,7 +52,7 @@ const made = (world: World): Run => {
 };
 
 /** So many runs are kept: those of every world at two settings of the reader's. */
-const MOST_KEPT = 8;
+const MOST_KEPT = 2 * WORLD_NAMES.length;
 const kept = new Map<string, Run>();
 
 const keys = new WeakMap<World, string>();

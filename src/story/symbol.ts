@@ -1,6 +1,7 @@
 import { idParts } from '../engine/index.ts';
 import { NUDGE, SIZES } from './essay.ts';
 import { format } from './format.ts';
+import { storedParts, type Stored } from './stored.ts';
 
 /** What a quantity is, hence what colour it wears. */
 export type Kind = 'signal' | 'parameter' | 'gradient' | 'loss' | 'count';
@@ -48,6 +49,11 @@ const letterOf = (name: string, layer: string | undefined, sizes: Sizes): string
 /** How a quantity is written: in 2-3-1 `dw.1.2.1` is ∂L/∂w₂₁ and `z.2.1` the output unit's z. */
 export const symbolOf = (id: string, sizes: Sizes = SIZES): Symbol => {
   if (id.startsWith('effect:')) return { base: 'ΔL', sub: '', sup: '', partial: false };
+  const stored = storedParts(id);
+  if (stored)
+    return stored.kind === 'overwritten'
+      ? symbolOf(stored.of, sizes)
+      : { base: 's', sub: '', sup: '', partial: false };
   const { plain, example } = idParts(id);
   const [first = '', ...indices] = plain.split('.');
   const partial = PARTIAL.test(first);
@@ -116,10 +122,22 @@ const plainWords = (name: string, indices: readonly string[], sizes: Sizes): str
   }
 };
 
+const STORED_WORDS: Readonly<Record<Stored, (of: string, sizes: Sizes) => string>> = {
+  share: (of, sizes) => {
+    const { plain, example } = idParts(of);
+    return `what day ${(example ?? NaN) + 1} puts into the store of ${textOf(plain, sizes)}`;
+  },
+  left: (of, sizes) => `what the step before has left in the store of ${textOf(of, sizes)}`,
+  uncleared: (of, sizes) => `the store of ${textOf(of, sizes)}, had it not been cleared`,
+  overwritten: (of, sizes) => `${wordsOf(of, sizes)}, had = stood in place of +=`,
+};
+
 /** A quantity in words: «the weight into hidden unit 2 from input 1». */
 export const wordsOf = (id: string, sizes: Sizes = SIZES): string => {
   if (id.startsWith('effect:'))
     return `the change of the loss for a small rise of ${wordsOf(id.slice('effect:'.length), sizes)}`;
+  const stored = storedParts(id);
+  if (stored) return STORED_WORDS[stored.kind](stored.of, sizes);
   const { plain, example } = idParts(id);
   const [name = '', ...indices] = plain.split('.');
   const words = PARTIAL.test(name)
@@ -130,8 +148,10 @@ export const wordsOf = (id: string, sizes: Sizes = SIZES): string => {
 
 /** The kind of a quantity, from its id. */
 export const kindOf = (id: string): Kind => {
+  const stored = storedParts(id);
+  if (stored) return stored.kind === 'overwritten' ? 'parameter' : 'gradient';
   const [name = ''] = idParts(id).plain.split('.');
-  if (name.startsWith('effect:')) return 'loss';
+  if (name.startsWith('effect:') || name.startsWith('fact:overwritten')) return 'loss';
   if (name === 'cost' || name === 'check') return 'count';
   if (name.startsWith('fact:') || name === 'share' || name === 'step') return 'count';
   if (/^d(w|b|z|a|x|yhat|param)$/.test(name) || name === 'slope' || name === 'gate') return 'gradient';

@@ -1,4 +1,5 @@
 import type { Op } from '../engine/index.ts';
+import { wholeOp } from './mean.ts';
 import { announcementOf, narrate, workingOf } from './narrate.ts';
 import { placeIn } from './cursor.ts';
 import type { Reading } from './reading.ts';
@@ -31,7 +32,16 @@ const played = (reading: Reading, { begin, end }: Stop): readonly (readonly [num
   return ops.slice(from, placeIn(ops, end.cursor)).map((op, i) => [from + i, op] as const);
 };
 
-const rowOf = (op: Op, index: number, later: number, world: WorldName, sizes: readonly number[]): Row => {
+const rowOf = (
+  ops: readonly Op[],
+  index: number,
+  later: number,
+  world: WorldName,
+  sizes: readonly number[],
+): Row | undefined => {
+  const found = ops[index];
+  if (!found) return undefined;
+  const op = wholeOp(found, ops);
   const after = later + Number(op.kind === 'update');
   return {
     op: index,
@@ -44,21 +54,38 @@ const rowOf = (op: Op, index: number, later: number, world: WorldName, sizes: re
   };
 };
 
-/** Figures on which the operations of a trace are played. */
-const PLAYING = ['network'];
+/**
+ * Figures on which the operations of a trace are played, and which of them are told in a transcript. Of several examples,
+ * whose passes go like any other, only what is new: how they are added up, and what comes of it.
+ */
+const PLAYING: Readonly<Record<string, (op: Op, ops: readonly Op[]) => boolean>> = {
+  network: () => true,
+  'two-days': (op, ops) => op.phase === 'update' || op.phase === 'clear' || wholeOp(op, ops) !== op,
+};
 
-/** Every operation that a scene plays, in order; clearing counts as one. Empty for a scene that plays none. */
+/** Every operation that a scene tells, in order; clearing counts as one. Empty for a scene that plays none. */
 export const transcriptOf = (reading: Reading, scenes: readonly Scene[], id: string): readonly Row[] => {
   const rows = stopsOf(scenes)
-    .filter(({ scene, end }) => scene.id === id && PLAYING.includes(end.figure))
+    .filter(({ scene }) => scene.id === id)
     .flatMap((stop) => {
-      const { step, world } = stop.end;
-      const { sizes } = reading.in(world).world;
-      return played(reading, stop).map(([index, op]) => rowOf(op, index, step, world, sizes));
+      const { step, world, figure } = stop.end;
+      const isTold = PLAYING[figure];
+      if (!isTold) return [];
+      const run = reading.in(world);
+      const ops = run.traceAt(reading.settings.step + step);
+      return played(reading, stop)
+        .filter(([, op]) => isTold(op, ops))
+        .flatMap(([index]) => rowOf(ops, index, step, world, run.world.sizes) ?? []);
     });
   const firstClear = rows.findIndex(({ q }) => q === undefined);
   return rows.filter(({ q }, i) => q !== undefined || i === firstClear);
 };
+
+/** What a scene's transcript is called. */
+export const transcriptTitle = (scenes: readonly Scene[], id: string): string =>
+  stopsOf(scenes).some(({ scene, end }) => scene.id === id && end.figure === 'two-days')
+    ? 'How the days are added up, in words'
+    : 'Every operation of this scene, in words';
 
 /** The row of one operation again, with the numbers of another reading. */
 export const rowAgain = (
@@ -66,14 +93,13 @@ export const rowAgain = (
   { op, later, world }: Pick<Row, 'op' | 'later' | 'world'>,
 ): Row | undefined => {
   const run = reading.in(world);
-  const found = run.traceAt(reading.settings.step + later)[op];
-  return found && rowOf(found, op, later, world, run.world.sizes);
+  return rowOf(run.traceAt(reading.settings.step + later), op, later, world, run.world.sizes);
 };
 
 /** What a listener is told at a position among `scenes`: the operations of the step there; "" until all are done. */
 export const announcementAt = (reading: Reading, scenes: readonly Scene[], position: number): string => {
   const stop = stopsOf(scenes)[Math.ceil(position) - 1];
-  if (!stop || !PLAYING.includes(stop.end.figure)) return '';
+  if (!stop || !PLAYING[stop.end.figure]) return '';
   // Between two steps the one before is over, and the next has not begun.
   if (!Number.isInteger(position) && momentAt(scenes, position)?.t !== 1) return '';
   return announcementOf(

@@ -4,6 +4,7 @@ import { factOf } from './facts.ts';
 import { format, formatCount, formatPercent } from './format.ts';
 import { quantityIn } from './quantity.ts';
 import type { Reading } from './reading.ts';
+import { storedOp } from './stored.ts';
 import { studyNumber } from './studies.ts';
 import type { WorldName } from './world.ts';
 
@@ -11,8 +12,8 @@ import type { WorldName } from './world.ts';
 export type Style = 'plain' | 'percent' | 'count' | 'size' | 'precise';
 
 /**
- * A number in prose. `q` is a quantity id, `fact:name`, or `effect:w.1.2.1` (what raising that parameter by the essay's
- * nudge does to the loss, as the gradient promises). `at` is the training step: absent for the reader's own, «+1» for that many later, «200»
+ * A number in prose. `q` is a quantity id, `fact:name`, `effect:w.1.2.1` (what raising that parameter by the essay's nudge
+ * does to the loss, as the gradient promises), or a number about a store (see stored.ts). `at` is the training step: absent for the reader's own, «+1» for that many later, «200»
  * for that one. `world` is the world it is a number of; the essay's own unless given.
  */
 export interface Asked {
@@ -34,7 +35,8 @@ export const stepNamed = (at: string | undefined, now: number): number => {
 const EFFECT = 'effect:';
 
 /** A name with the reader's chosen parameter put in: `dparam` is `dw.1.2.1`, say. */
-export const resolved = (q: string, param: string): string => q.replace(/^(d|effect:)param$/, `$1${param}`);
+export const resolved = (q: string, param: string): string =>
+  q.replace(/^(d|effect:|share:d|uncleared:d)param(?=@|$)/, `$1${param}`);
 
 /** The value asked for; undefined where the network has none (a unit that never falls silent has no such step). */
 export const valueOf = (
@@ -47,9 +49,11 @@ export const valueOf = (
   if (q.startsWith('fact:')) return factOf(run, settings.step, q.slice('fact:'.length));
   const step = stepNamed(at, settings.step);
   if (q === 'step') return step;
-  if (q === 'eta') return settings.eta;
+  if (q === 'eta') return run.world.eta;
   if (q === 'share') return 1 / run.world.examples.length;
   const id = resolved(q, settings.param);
+  const stored = storedOp(id, run, step);
+  if (stored) return stored.value;
   const values = run.quantitiesAt(step);
   return id.startsWith(EFFECT)
     ? quantityIn(values, `d${id.slice(EFFECT.length)}`) * NUDGE

@@ -6,7 +6,7 @@ import {
   type Network,
   type OptimizerName,
 } from '../engine/index.ts';
-import { SIZES } from './essay.ts';
+import { FAST_ETA, SIZES } from './essay.ts';
 import type { Settings } from './settings.ts';
 
 /** What the engine is asked about: a network, its data, and how it is trained. */
@@ -37,6 +37,11 @@ const essay = (settings: Settings): World => ({
   optimizer: 'sgd',
 });
 
+const twoDays = (settings: Settings): World => ({
+  ...essay(settings),
+  examples: [ownDay(settings), otherDay(settings)],
+});
+
 /** Three more units between the hidden layer and the output: row by row, then their biases. */
 const MIDDLE = [0.6, -0.2, 0.3, -0.3, 0.5, 0.4, 0.2, 0.4, -0.5, 0.1, 0.05, -0.1];
 /** Where the parameters of the essay's output unit begin. */
@@ -45,10 +50,8 @@ const OUTPUT = 9;
 /** The worlds that the essay is told in, each as it follows from what the reader has set. */
 const worlds = {
   essay,
-  'two-days': (settings: Settings) => ({
-    ...essay(settings),
-    examples: [ownDay(settings), otherDay(settings)],
-  }),
+  'two-days': twoDays,
+  'two-days-fast': (settings: Settings) => ({ ...twoDays(settings), eta: FAST_ETA }),
   'three-layers': (settings: Settings) => ({
     ...essay(settings),
     sizes: [2, 3, 3, 1],
