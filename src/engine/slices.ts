@@ -23,6 +23,30 @@ export interface Slice {
   readonly losses: Matrix;
 }
 
+/** The mean loss along one parameter, all others held still. */
+export interface Line {
+  readonly xs: Vector;
+  readonly losses: Vector;
+}
+
+/**
+ * The mean loss as a function of one parameter. Throws RangeError for an unknown name, ends that are not finite, fewer than
+ * 2 places, or a loss past the largest number there is.
+ */
+export function lossAlong(network: Network, data: readonly Example[], axis: Axis): Line {
+  const p = parameterIds(sizesOf(network)).indexOf(axis.id);
+  if (p < 0) throw new RangeError(`expected the name of a parameter, found ${axis.id}`);
+  const { theta, lossHere } = movable(network, data);
+  const xs = placesOn(axis);
+  return {
+    xs,
+    losses: xs.map((value) => {
+      theta[p] = value;
+      return lossHere();
+    }),
+  };
+}
+
 /**
  * The mean loss as a function of two parameters. Throws RangeError for names that are unknown or alike, ends that are
  * not finite, fewer than 2 places, or a loss past the largest number there is. Source: Goodfellow, Vinyals & Saxe (2015).
@@ -33,13 +57,7 @@ export function lossSlice(network: Network, data: readonly Example[], x: Axis, y
   if (px < 0 || py < 0 || px === py) {
     throw new RangeError(`expected the names of two parameters, found ${x.id} and ${y.id}`);
   }
-  gradientOf(network, data); // refuses data that do not fit
-  const theta = Float64Array.from(parametersOf(network));
-  const passes = flatPasses(network, data);
-  const lossHere = (): number => {
-    for (let example = 0; example < data.length; example++) flatForward(passes, theta, example);
-    return finite('the loss', flatLoss(passes) / data.length);
-  };
+  const { theta, lossHere } = movable(network, data);
   const [xs, ys] = [placesOn(x), placesOn(y)];
   const losses = ys.map((valueY) => {
     theta[py] = valueY;
@@ -49,6 +67,21 @@ export function lossSlice(network: Network, data: readonly Example[], x: Axis, y
     });
   });
   return { xs, ys, losses };
+}
+
+/** Parameters that can be written over, and the mean loss with what then stands there. */
+function movable(
+  network: Network,
+  data: readonly Example[],
+): { readonly theta: Float64Array; readonly lossHere: () => number } {
+  gradientOf(network, data); // refuses data that do not fit
+  const theta = Float64Array.from(parametersOf(network));
+  const passes = flatPasses(network, data);
+  const lossHere = (): number => {
+    for (let example = 0; example < data.length; example++) flatForward(passes, theta, example);
+    return finite('the loss', flatLoss(passes) / data.length);
+  };
+  return { theta, lossHere };
 }
 
 function placesOn({ id, from, to, count }: Axis): Vector {

@@ -4,12 +4,16 @@ import { CHAIN_CHECK_DIALS } from './chain-check/dials.ts';
 import { CHAIN_COST_DIALS } from './chain-cost/dials.ts';
 import { LOSS_CURVE_DIALS } from './loss-curve/dials.ts';
 import { NETWORK_DIALS } from './network/dials.ts';
+import { NUDGE_DIALS } from './nudge/dials.ts';
+import { PREDICTION_DIALS } from './prediction/dials.ts';
 import { TWO_DAYS_DIALS } from './two-days/dials.ts';
 
 /** Every figure by its name. Each arrives when its chapter is near. */
 export const figures = {
   network: figure({ dials: NETWORK_DIALS, load: () => import('./network/index.ts') }),
+  prediction: figure({ dials: PREDICTION_DIALS, load: () => import('./prediction/index.ts') }),
   'loss-curve': figure({ dials: LOSS_CURVE_DIALS, load: () => import('./loss-curve/index.ts') }),
+  nudge: figure({ dials: NUDGE_DIALS, load: () => import('./nudge/index.ts') }),
   bill: figure({ dials: BILL_DIALS, load: () => import('./bill/index.ts') }),
   'chain-check': figure({ dials: CHAIN_CHECK_DIALS, load: () => import('./chain-check/index.ts') }),
   'chain-cost': figure({ dials: CHAIN_COST_DIALS, load: () => import('./chain-cost/index.ts') }),

@@ -15,3 +15,7 @@ export const NUDGE = 0.01;
 /** Two learning rates that are too large for the essay's two days: at one the units die, at the other the output swings. */
 export const FAST_ETA = 5;
 export const WILD_ETA = 20;
+
+/** The experiment of the first chapter: its nudge at first, where promise and outcome can be told apart by eye, and its least. */
+export const EPSILON = 0.3;
+export const LEAST_EPSILON = 0.001;

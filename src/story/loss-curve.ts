@@ -9,3 +9,9 @@ export const lossAt = (prediction: number, target: number): number => {
   const held = Math.min(MOST, Math.max(LEAST, prediction));
   return losses.bce.of(Math.log(held / (1 - held)), held, target);
 };
+
+/** How little chance a wrong prediction leaves to what happened; the next wronger one leaves a tenth of that. */
+export const CHANCE = 0.1;
+
+/** The prediction that leaves so much of a chance to the outcome that the target is nearer to. */
+export const leaving = (chance: number, target: number): number => (target >= 0.5 ? chance : 1 - chance);

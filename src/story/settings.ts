@@ -1,5 +1,5 @@
-import { PARAMETERS, RUN_STEPS } from './essay.ts';
-import { choice, number, numbers } from './setting.ts';
+import { EPSILON, LEAST_EPSILON, PARAMETERS, RUN_STEPS } from './essay.ts';
+import { choice, number, numbers, optional } from './setting.ts';
 import { textOf } from './symbol.ts';
 import { changedIn, fallbacksOf, settledIn, type ValuesOf } from './table.ts';
 
@@ -38,6 +38,14 @@ export const SETTINGS = {
   'cost.width': number({ fallback: 3, range: [1, 5], isWhole: true }),
   /** The nudge of the gradient check. */
   'check.eps': number({ fallback: 1e-5, range: [1e-12, 0.1] }),
+  /** A prediction tried on the loss curve by hand. */
+  'loss.try': optional(number({ fallback: 0.9, range: [0.001, 0.999] })),
+  /** How far a parameter is nudged in the experiment of the first chapter. */
+  'nudge.eps': number({ fallback: EPSILON, range: [LEAST_EPSILON, EPSILON] }),
+  /** Whether that experiment is done with the chosen parameter or with each of them. Left alone, the text decides. */
+  'nudge.which': optional(choice({ fallback: 'one', options: ['one', 'all'] })),
+  /** How many parameters the bill is made out for, as a power of ten. Left alone, the text decides. */
+  'bill.power': optional(number({ fallback: 12, range: [1, 12], isWhole: true })),
 } as const;
 
 export type Settings = ValuesOf<typeof SETTINGS>;

@@ -1,15 +1,11 @@
 import { checkGradient, costOf, keptFor, parameterCount } from '../engine/index.ts';
 import type { Reading } from './reading.ts';
 import type { Settings } from './settings.ts';
+import { billStudy } from './studies/bill.ts';
+import { lossStudy } from './studies/loss.ts';
+import { nudgeStudy } from './studies/nudge.ts';
+import type { Asked, StudyNumber } from './studies/study.ts';
 import { networkOf } from './world.ts';
-
-/** A number of a study: a lab or figure with settings of its own, beside the essay's network. */
-interface StudyNumber {
-  readonly of: (reading: Reading) => number;
-  readonly words: string;
-  /** Where it comes from. */
-  readonly sentence: string;
-}
 
 /** The shape whose cost is counted: as many equal hidden layers as the reader has set, between two inputs and one output. */
 export const costSizes = (settings: Pick<Settings, 'cost.depth' | 'cost.width'>): readonly number[] => [
@@ -34,6 +30,9 @@ const worstAt = ({ settings, run }: Reading, epsilon: number): number =>
   );
 
 const studies = {
+  ...lossStudy,
+  ...nudgeStudy,
+  ...billStudy,
   'cost.own.paths': {
     of: ({ run }) => costOf(run.world.sizes).pathByPath,
     words: 'multiplications, path by path',
@@ -131,6 +130,16 @@ const studies = {
 
 const table: Readonly<Record<string, StudyNumber>> = studies;
 
-/** The number of a study called so; undefined for any other name. */
-export const studyNumber = (q: string): StudyNumber | undefined =>
-  Object.hasOwn(table, q) ? table[q] : undefined;
+/** The number of a study called so, after a colon what it is about; undefined for any other name. */
+export const studyNumber = (q: string): Asked | undefined => {
+  const [name = '', about] = q.split(':');
+  const study = Object.hasOwn(table, name) ? table[name] : undefined;
+  if (!study) return undefined;
+  const { words, sentence } = study;
+  const of = (reading: Reading): number | undefined => study.of(reading, about ?? reading.settings.param);
+  const text = (reading: Reading): string | undefined => {
+    const value = of(reading);
+    return value === undefined ? undefined : study.text?.(value, reading, about ?? reading.settings.param);
+  };
+  return { of, words, sentence, text };
+};

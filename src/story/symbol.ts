@@ -2,6 +2,7 @@ import { idParts } from '../engine/index.ts';
 import { NUDGE, SIZES } from './essay.ts';
 import { format } from './format.ts';
 import { storedParts, type Stored } from './stored.ts';
+import { studyKind } from './studies/kinds.ts';
 
 /** What a quantity is, hence what colour it wears. */
 export type Kind = 'signal' | 'parameter' | 'gradient' | 'loss' | 'count';
@@ -150,6 +151,8 @@ export const wordsOf = (id: string, sizes: Sizes = SIZES): string => {
 export const kindOf = (id: string): Kind => {
   const stored = storedParts(id);
   if (stored) return stored.kind === 'overwritten' ? 'parameter' : 'gradient';
+  const study = studyKind(id);
+  if (study) return study;
   const [name = ''] = idParts(id).plain.split('.');
   if (name.startsWith('effect:') || name.startsWith('fact:overwritten')) return 'loss';
   if (name === 'cost' || name === 'check') return 'count';

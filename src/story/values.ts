@@ -6,6 +6,7 @@ import { quantityIn } from './quantity.ts';
 import type { Reading } from './reading.ts';
 import { storedOp } from './stored.ts';
 import { studyNumber } from './studies.ts';
+import { kindOf } from './symbol.ts';
 import type { WorldName } from './world.ts';
 
 /** How a number may be written in prose, where its kind's own way is not wanted. */
@@ -13,7 +14,8 @@ export type Style = 'plain' | 'percent' | 'count' | 'size' | 'precise';
 
 /**
  * A number in prose. `q` is a quantity id, `fact:name`, `effect:w.1.2.1` (what raising that parameter by the essay's nudge
- * does to the loss, as the gradient promises), or a number about a store (see stored.ts). `at` is the training step: absent for the reader's own, «+1» for that many later, «200»
+ * does to the loss, as the gradient promises), a number about a store (stored.ts) or of a study (studies.ts). `at` is the
+ * training step: absent for the reader's own, «+1» for that many later, «200»
  * for that one. `world` is the world it is a number of; the essay's own unless given.
  */
 export interface Asked {
@@ -67,7 +69,7 @@ export const written = (q: string, value: number | undefined, style: Style = 'pl
   if (style === 'count' || q === 'step') return formatCount(value);
   if (style === 'size') return shown(q, Math.abs(value));
   if (style === 'precise') return format(value, 6);
-  if (q.startsWith('fact:') || studyNumber(q))
+  if (q.startsWith('fact:') || (studyNumber(q) && kindOf(q) === 'count'))
     return Number.isInteger(value) ? formatCount(value) : format(value, 4);
   return shown(q, value);
 };

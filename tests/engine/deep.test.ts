@@ -4,6 +4,7 @@ import {
   deepNetwork,
   forward,
   gradientFlow,
+  lossAlong,
   lossSlice,
   lowestOf,
   meanLoss,
@@ -60,6 +61,24 @@ describe('gradientFlow(network, example)', () => {
     expect(() => deepNetwork({ depth: 21, activation: 'relu', seed: 1 })).toThrow(
       /depth to be a whole number from 1 to 20, found 21/,
     );
+  });
+});
+
+describe('lossAlong(network, data, axis)', () => {
+  const axis = { id: 'b.1.3', from: -1, to: 2, count: 7 };
+
+  test('is the mean loss with that parameter put in, to the last bit', () => {
+    const { xs, losses } = lossAlong(essay, [rainyDay, windyDay], axis);
+    expect(xs).toEqual([-1, -0.5, 0, 0.5, 1, 1.5, 2]);
+    xs.forEach((x, i) => {
+      const theta = parametersOf(essay).with(8, x);
+      expect(losses[i]).toBe(meanLoss(withParameters(essay, theta), [rainyDay, windyDay]));
+    });
+  });
+
+  test('refuses a parameter that there is not, and fewer than two places', () => {
+    expect(() => lossAlong(essay, [rainyDay], { ...axis, id: 'c' })).toThrow('found c');
+    expect(() => lossAlong(essay, [rainyDay], { ...axis, count: 1 })).toThrow(RangeError);
   });
 });
 

@@ -1,3 +1,4 @@
 export { default as Figure } from './Bill.svelte';
+export { default as Under } from './Under.svelte';
 
-export const still = { width: 340, height: 240 };
+export const still = { width: 340, height: 260 };

@@ -1,0 +1,169 @@
+import { format, formatPercent } from '../../story/format.ts';
+import { quantityOf, type Frame } from '../../story/frame.ts';
+import { CHANCE, leaving, lossAt } from '../../story/loss-curve.ts';
+import { polyline, scale, type Scale } from '../scale.ts';
+import type { LossCurveDials } from './dials.ts';
+
+/** A prediction and its price, as it stands on the curve. */
+export interface Priced {
+  readonly prediction: number;
+  readonly price: number;
+  readonly x: number;
+  /** At the upper edge where the price lies above it. */
+  readonly y: number;
+  readonly isAbove: boolean;
+  /** Where its words stand, so that no curve runs through them. */
+  readonly words: { readonly x: number; readonly y: number; readonly anchor: 'start' | 'middle' | 'end' };
+}
+
+/** One of the two outcomes, and what every prediction costs if that is what happens. */
+export interface Outcome {
+  readonly target: 0 | 1;
+  readonly path: string;
+  /** Whether today's target is exactly this. */
+  readonly isToday: boolean;
+  readonly words: { readonly x: number; readonly y: number; readonly anchor: 'start' | 'end' };
+}
+
+export interface Drawing {
+  readonly isWide: boolean;
+  readonly type: number;
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly target: number;
+  readonly outcomes: readonly Outcome[];
+  /** Today's curve where the target lies between the two outcomes; else today's is one of theirs. */
+  readonly between: string | undefined;
+  readonly coin: number;
+  readonly own: Priced;
+  /** The prediction tried by the text. */
+  readonly probe: Priced | undefined;
+  readonly rungs: readonly (Priced & { readonly more: number | undefined })[];
+  /** The prediction to be tried by hand. */
+  readonly tried: Priced | undefined;
+  readonly description: string;
+}
+
+/** Log-odds at which the curve is sampled: dense where it bends. */
+const ODDS = Array.from({ length: 241 }, (_, i) => (i - 120) / 10);
+const predictionAt = (odds: number): number => 1 / (1 + Math.exp(-odds));
+
+/** How near to the target the best prediction tried comes. */
+const NEAR = 0.02;
+
+/** The price of a prediction in a chart, as a path from `from` to `to` in log-odds, up to the upper edge. */
+const curve = (target: number, reach: number, x: Scale, y: Scale): string => {
+  const [, top] = y.domain;
+  const points = ODDS.filter((odds) => Math.abs(odds) <= reach * 12).map((odds) => {
+    const prediction = predictionAt(odds);
+    return { prediction, price: lossAt(prediction, target) };
+  });
+  const within = points.flatMap((point, i): readonly (readonly [number, number])[] => {
+    if (point.price <= top) return [[x(point.prediction), y(point.price)]];
+    const inside = [points[i - 1], points[i + 1]].find((next) => next && next.price <= top);
+    if (!inside) return [];
+    const t = (top - inside.price) / (point.price - inside.price);
+    return [[x(inside.prediction + (point.prediction - inside.prediction) * t), y(top)]];
+  });
+  return polyline(within);
+};
+
+/** The width of a priced prediction's words, as a share of the axis. */
+const wordsShare = (x: Scale): number => {
+  const width = x(1) - x(0);
+  return (width >= 400 ? 165 : 62) / width;
+};
+
+/**
+ * Beside the point, towards the middle: where the curve falls away from it, level with it; where the curve rises, above
+ * that. In the middle, between the two curves, over the point.
+ */
+const wordsFor = (x: Scale, y: Scale, target: number, prediction: number, price: number): Priced['words'] => {
+  const px = x(prediction);
+  if (prediction > 0.4 && prediction < 0.6) return { x: px, y: y(price) - 36, anchor: 'middle' };
+  const side = prediction > 0.5 ? -1 : 1;
+  const far = lossAt(Math.min(1, Math.max(0, prediction + side * wordsShare(x))), target);
+  const anchor = side < 0 ? 'end' : 'start';
+  if (far <= price) return { x: px + side * 18, y: y(price) - 4, anchor };
+  // Not on the line of the coin flip either.
+  const free = y(far) - 26;
+  const coin = y(Math.LN2);
+  const isCrossed = free - 16 < coin && free + 20 > coin;
+  return { x: px + side * 10, y: isCrossed ? coin - 26 : free, anchor };
+};
+
+const pricedIn =
+  (x: Scale, y: Scale, target: number) =>
+  (prediction: number, price = lossAt(prediction, target)): Priced => {
+    const [, top] = y.domain;
+    const at = { x: x(prediction), y: y(Math.min(top, price)) };
+    const isAbove = price > top;
+    const words = wordsFor(x, y, target, prediction, Math.min(top, price));
+    return { prediction, price, ...at, isAbove, words: isAbove ? { ...words, y: at.y + 26 } : words };
+  };
+
+/** The prediction so many rungs down: each leaves the outcome a tenth of the chance before. */
+const rungAt = (target: number, rung: number): number => leaving(CHANCE / 10 ** rung, target);
+
+/** Over the upper edge, where its curve leaves the chart; clear of the name of the axis. */
+const outcomesIn = (x: Scale, y: Scale, target: number, drawn: number, clear: number): readonly Outcome[] => {
+  const [, top] = y.domain;
+  return ([1, 0] as const).map((of) => ({
+    target: of,
+    path: curve(of, drawn, x, y),
+    isToday: target === of,
+    words: {
+      x: of === 1 ? Math.max(clear, x(Math.exp(-top)) - 8) : x(1 - Math.exp(-top)) + 8,
+      y: y(top) - 8,
+      anchor: of === 1 ? 'start' : 'end',
+    },
+  }));
+};
+
+/** Where the hand finds a prediction to try, unless it has tried one: away from the network's own. */
+const startFor = (own: number): number => (own > 0.75 ? 0.5 : 0.9);
+
+/** What is drawn of a frame in a box of this size, in px. */
+export const drawingOf = (frame: Frame<LossCurveDials>, width: number, height: number): Drawing => {
+  const { drawn, probe, ladder, top, hand } = frame.dials;
+  const isWide = width >= 560;
+  const target = quantityOf(frame, 'y');
+  const [yhat, loss] = [quantityOf(frame, 'yhat'), quantityOf(frame, 'loss')];
+  const x = scale([0, 1], [isWide ? 56 : 34, width - (isWide ? 30 : 20)]);
+  const y = scale([0, top], [height - (isWide ? 62 : 46), isWide ? 40 : 26]);
+  const priced = pricedIn(x, y, target);
+  const aim = probe > 0 ? rungAt(target, ladder) : Math.min(1 - NEAR, Math.max(NEAR, target));
+  const reached = yhat + (aim - yhat) * Math.abs(probe);
+  const rungs =
+    ladder > 0
+      ? [0, 1, 2]
+          .filter((rung) => rung <= ladder + 1e-9)
+          .map((rung) => {
+            const here = priced(rungAt(target, rung));
+            const before = rung === 0 ? undefined : lossAt(rungAt(target, rung - 1), target);
+            return { ...here, more: before === undefined ? undefined : here.price - before };
+          })
+      : [];
+  const tried = frame.reading.settings['loss.try'] ?? startFor(yhat);
+  return {
+    isWide,
+    type: isWide ? 15 : 12.5,
+    x,
+    y,
+    target,
+    outcomes: outcomesIn(x, y, target, drawn, isWide ? 96 : 84),
+    between: target > 0 && target < 1 ? curve(target, drawn, x, y) : undefined,
+    coin: Math.LN2,
+    own: priced(yhat, loss),
+    probe: probe === 0 ? undefined : priced(reached),
+    rungs,
+    tried: hand > 0.5 ? priced(tried) : undefined,
+    description: [
+      `What each prediction costs, against a target of ${format(target, 2, 0)}.`,
+      `This network’s prediction of ${formatPercent(yhat)} costs ${format(loss)}; a coin flip costs ${format(Math.LN2)}.`,
+      ...(probe === 0
+        ? []
+        : [`A prediction of ${formatPercent(reached)} costs ${format(lossAt(reached, target))}.`]),
+    ].join(' '),
+  };
+};
