@@ -4,6 +4,7 @@ import { CHAIN_CHECK_DIALS } from './chain-check/dials.ts';
 import { CHAIN_COST_DIALS } from './chain-cost/dials.ts';
 import { LOSS_CURVE_DIALS } from './loss-curve/dials.ts';
 import { NETWORK_DIALS } from './network/dials.ts';
+import { RUN_DIALS } from './training-run/dials.ts';
 
 /** Every figure by its name. Each arrives when its chapter is near. */
 export const figures = {
@@ -12,7 +13,7 @@ export const figures = {
   bill: figure({ dials: BILL_DIALS, load: () => import('./bill/index.ts') }),
   'chain-check': figure({ dials: CHAIN_CHECK_DIALS, load: () => import('./chain-check/index.ts') }),
   'chain-cost': figure({ dials: CHAIN_COST_DIALS, load: () => import('./chain-cost/index.ts') }),
-  training: figure({ dials: {}, load: () => import('./training/index.ts') }),
+  'training-run': figure({ dials: RUN_DIALS, load: () => import('./training-run/index.ts') }),
   silence: figure({ dials: {}, load: () => import('./silence/index.ts') }),
 } as const satisfies Record<string, FigureEntry>;
 

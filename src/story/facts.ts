@@ -1,5 +1,6 @@
 import { RUN_STEPS, NUDGE } from './essay.ts';
 import { quantityIn } from './quantity.ts';
+import { RUN_FACTS } from './run-facts.ts';
 import type { Run } from './run.ts';
 
 /** When a hidden unit stays silent, on every example, from some step of the run on to its end: that step; undefined if it never does. */
@@ -26,7 +27,7 @@ export const unmoved = (run: Run, step: number): number => {
 export const GOAL = 0.1;
 
 /** A number about a network and its run that is not a quantity of one pass, and where it comes from. */
-interface Fact {
+export interface Fact {
   /** Undefined where there is no such moment. `step` is the training step that the page shows. */
   readonly of: (run: Run, step: number) => number | undefined;
   readonly sentence: string;
@@ -38,6 +39,7 @@ const silence = (unit: number): Fact => ({
 });
 
 const facts = {
+  ...RUN_FACTS,
   parameters: {
     of: (run) => run.parameters.length,
     sentence:

@@ -9,3 +9,7 @@ export const lossAt = (prediction: number, target: number): number => {
   const held = Math.min(MOST, Math.max(LEAST, prediction));
   return losses.bce.of(Math.log(held / (1 - held)), held, target);
 };
+
+/** The least loss that any prediction has for a target from 0 to 1: that of the target itself, its entropy in nats. */
+export const leastLoss = (target: number): number =>
+  target <= 0 || target >= 1 ? 0 : losses.bce.of(Math.log(target / (1 - target)), target, target);

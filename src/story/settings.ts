@@ -1,4 +1,5 @@
 import { PARAMETERS, RUN_STEPS } from './essay.ts';
+import { RUN_SETTINGS } from './run-settings.ts';
 import { choice, number, numbers } from './setting.ts';
 import { textOf } from './symbol.ts';
 import { changedIn, fallbacksOf, settledIn, type ValuesOf } from './table.ts';
@@ -38,6 +39,7 @@ export const SETTINGS = {
   'cost.width': number({ fallback: 3, range: [1, 5], isWhole: true }),
   /** The nudge of the gradient check. */
   'check.eps': number({ fallback: 1e-5, range: [1e-12, 0.1] }),
+  ...RUN_SETTINGS,
 } as const;
 
 export type Settings = ValuesOf<typeof SETTINGS>;
