@@ -17,6 +17,7 @@ export * from './ids.ts';
 export * from './initialisers.ts';
 export * from './learning-rate.ts';
 export * from './losses.ts';
+export * from './milestones.ts';
 export type { Gates, Moment } from './moments.ts';
 export * from './mutants.ts';
 export * from './network.ts';

@@ -7,6 +7,7 @@ import { NETWORK_DIALS } from './network/dials.ts';
 import { NUDGE_DIALS } from './nudge/dials.ts';
 import { PREDICTION_DIALS } from './prediction/dials.ts';
 import { TWO_DAYS_DIALS } from './two-days/dials.ts';
+import { RUN_DIALS } from './training-run/dials.ts';
 
 /** Every figure by its name. Each arrives when its chapter is near. */
 export const figures = {
@@ -17,7 +18,7 @@ export const figures = {
   bill: figure({ dials: BILL_DIALS, load: () => import('./bill/index.ts') }),
   'chain-check': figure({ dials: CHAIN_CHECK_DIALS, load: () => import('./chain-check/index.ts') }),
   'chain-cost': figure({ dials: CHAIN_COST_DIALS, load: () => import('./chain-cost/index.ts') }),
-  training: figure({ dials: {}, load: () => import('./training/index.ts') }),
+  'training-run': figure({ dials: RUN_DIALS, load: () => import('./training-run/index.ts') }),
   silence: figure({ dials: {}, load: () => import('./silence/index.ts') }),
   'two-days': figure({ dials: TWO_DAYS_DIALS, load: () => import('./two-days/index.ts') }),
 } as const satisfies Record<string, FigureEntry>;

@@ -2,6 +2,7 @@ import { allBelow, overwrittenEnd, overwrittenLosses, pulled, speakingAtEnd, typ
 import { RUN_STEPS, NUDGE, WILD_ETA } from './essay.ts';
 import { quantityIn } from './quantity.ts';
 import { runOf, type Run } from './run.ts';
+import { RUN_FACTS } from './run-facts.ts';
 
 /** When a hidden unit stays silent, on every example, from some step of the run on to its end: that step; undefined if it never does. */
 export const silentFrom = (run: Run, unit: number): number | undefined => {
@@ -27,7 +28,7 @@ export const unmoved = (run: Run, step: number): number => {
 export const GOAL = 0.1;
 
 /** A number about a network and its run that is not a quantity of one pass, and where it comes from. */
-interface Fact {
+export interface Fact {
   /** Undefined where there is no such moment. `step` is the training step that the page shows. */
   readonly of: (run: Run, step: number) => number | undefined;
   readonly sentence: string;
@@ -56,6 +57,7 @@ const meanOf = (losses: readonly number[] | undefined): number | undefined =>
   losses && losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
 
 const facts = {
+  ...RUN_FACTS,
   parameters: {
     of: (run) => run.parameters.length,
     sentence:

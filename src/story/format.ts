@@ -82,3 +82,37 @@ export const formatFit = (value: number, characters: number, decimals = 4, least
   const fitting = forms.find((text) => text.length <= characters);
   return fitting ?? forms.reduce((shortest, text) => (text.length < shortest.length ? text : shortest));
 };
+
+/** From this size on, and below the inverse of it, ticks are written as powers of ten. */
+const LARGE_TICK = 1e5;
+
+/**
+ * The round numbers beside an axis, in one form: as many decimals as tell them apart; powers of ten where they are large or
+ * tiny. One is `10ⁿ`, with no factor before it.
+ */
+export const formatTicks = (values: readonly number[]): readonly string[] => {
+  const sizes = values.map(Math.abs);
+  const largest = Math.max(...sizes);
+  const gaps = values.slice(1).map((value, i) => Math.abs(value - (values[i] ?? NaN)));
+  const gap = Math.min(...gaps.filter((one) => one > 0), largest);
+  const order = Math.floor(Math.log10(gap) + 1e-9);
+  const isPlain = largest < LARGE_TICK && order >= -3;
+  return values.map((value, i) => {
+    if (value === 0) return '0';
+    const size = sizes[i] ?? NaN;
+    const sign = value < 0 ? MINUS : '';
+    if (isPlain) return sign + size.toFixed(Math.max(0, -order));
+    const exponent = Number(size.toExponential(12).split('e')[1]);
+    const [mantissa = '', power = '0'] = size
+      .toExponential(Math.min(12, Math.max(0, exponent - order)))
+      .split('e');
+    const factor = mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa;
+    return `${sign}${factor === '1' ? '' : `${factor}×`}10${superscript(Number(power))}`;
+  });
+};
+
+/** A power of ten beside a logarithmic axis: written out where that is short. */
+export const formatDecade = (exponent: number): string =>
+  exponent >= -3 && exponent <= 4
+    ? (10 ** exponent).toFixed(Math.max(0, -exponent))
+    : `10${superscript(exponent)}`;

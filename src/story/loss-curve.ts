@@ -15,3 +15,6 @@ export const CHANCE = 0.1;
 
 /** The prediction that leaves so much of a chance to the outcome that the target is nearer to. */
 export const leaving = (chance: number, target: number): number => (target >= 0.5 ? chance : 1 - chance);
+/** The least loss that any prediction has for a target from 0 to 1: that of the target itself, its entropy in nats. */
+export const leastLoss = (target: number): number =>
+  target <= 0 || target >= 1 ? 0 : losses.bce.of(Math.log(target / (1 - target)), target, target);

@@ -122,3 +122,33 @@ export const optional = <Value, Kind extends Setting<Value>>(
   write: (value) => (value === undefined ? '' : setting.write(value)),
   changed: (value) => (value === undefined ? [] : setting.changed(value)),
 });
+/** Nothing, or so many numbers: something the reader may leave out. `expected` and the bounds as for `numbers`. */
+export const optionalNumbers = ({
+  length,
+  ranges,
+  expected,
+}: {
+  readonly length: number;
+  /** Of each number; the last one holds for all that follow. */
+  readonly ranges: readonly Range[];
+  readonly expected: string;
+}): Setting<readonly number[]> => {
+  const rangeOf = (i: number): Range => ranges[Math.min(i, ranges.length - 1)] ?? [-Infinity, Infinity];
+  return {
+    fallback: [],
+    expected,
+    control: 'dials',
+    parse: (text) => {
+      const found = text.split(',').map(numberIn);
+      return found.length === length && found.every(Number.isFinite) ? found : undefined;
+    },
+    hold: (asked) => {
+      const value = asked.map((one, i) => clamped(one, rangeOf(i)));
+      return value.some((one, i) => one !== asked[i])
+        ? { value, notice: 'was brought into its range' }
+        : { value };
+    },
+    write: String,
+    changed: () => [],
+  };
+};

@@ -1,5 +1,6 @@
 import { EPSILON, LEAST_EPSILON, PARAMETERS, RUN_STEPS } from './essay.ts';
 import { choice, number, numbers, optional } from './setting.ts';
+import { RUN_SETTINGS } from './run-settings.ts';
 import { textOf } from './symbol.ts';
 import { changedIn, fallbacksOf, settledIn, type ValuesOf } from './table.ts';
 
@@ -46,6 +47,7 @@ export const SETTINGS = {
   'nudge.which': optional(choice({ fallback: 'one', options: ['one', 'all'] })),
   /** How many parameters the bill is made out for, as a power of ten. Left alone, the text decides. */
   'bill.power': optional(number({ fallback: 12, range: [1, 12], isWhole: true })),
+  ...RUN_SETTINGS,
 } as const;
 
 export type Settings = ValuesOf<typeof SETTINGS>;

@@ -1,3 +1,4 @@
+import { areCases, caseFor } from './cases.ts';
 import { NUDGE, RUN_STEPS } from './essay.ts';
 import { shown } from './expression.ts';
 import { factOf } from './facts.ts';
@@ -74,8 +75,12 @@ export const written = (q: string, value: number | undefined, style: Style = 'pl
   return shown(q, value);
 };
 
-/** The choice among «when negative|when zero|when positive» that a value makes; undefined counts as zero. */
+/**
+ * The choice among «when negative|when zero|when positive» that a value makes, undefined counting as zero; or among cases,
+ * as cases.ts has them.
+ */
 export const wordFor = (value: number | undefined, words: string): string => {
+  if (areCases(words)) return caseFor(value, words);
   const [negative = '', zero = '', positive = ''] = words.split('|');
   if (value === undefined || value === 0) return zero;
   return value < 0 ? negative : positive;

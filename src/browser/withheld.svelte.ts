@@ -1,0 +1,36 @@
+import type { Story } from '../story/story.svelte.ts';
+import { stepsIn } from './places.ts';
+
+const WITHHELD = 'data-withheld';
+
+/** What a scene withholds, with the place of the first of it among the steps of its chapter. */
+interface Withheld {
+  readonly chapter: string;
+  readonly index: number;
+  readonly elements: readonly Element[];
+}
+
+const withheldIn = (scene: Element): Withheld => {
+  const elements = [...scene.querySelectorAll(`[${WITHHELD}]`)];
+  const chapter = scene.closest('[data-chapter]')?.getAttribute('data-chapter') ?? '';
+  const step = elements[0]?.closest('.step');
+  return { chapter, index: step ? stepsIn(chapter).indexOf(step) : -1, elements };
+};
+
+/**
+ * What a scene asks its reader to guess is withheld until they have run the training, or have read on to it. It is built as
+ * told, so that it stands there without scripts, on paper, and should this fail. Call while a component is set up.
+ */
+export const withhold = (story: Story): void => {
+  const hasRun = $derived(story.settings.step > 0 || story.settings['run.seen'] > 0);
+  $effect(() => {
+    for (const scene of document.querySelectorAll('.scene')) {
+      if (!scene.querySelector(`[${WITHHELD}]`)) continue;
+      const { chapter, index, elements } = withheldIn(scene);
+      const isTold = $derived(hasRun || story.positionIn(chapter) > index);
+      $effect(() => {
+        for (const element of elements) element.setAttribute(WITHHELD, isTold ? '' : 'yet');
+      });
+    }
+  });
+};
