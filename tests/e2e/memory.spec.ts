@@ -47,7 +47,7 @@ const grown = (before: Held, after: Held): readonly string[] => [
 ];
 
 test(`${WALKS} walks of ${MOVES} moves leave no node, no listener and no object behind`, async ({ page }) => {
-  test.setTimeout(60_000 + WALKS * 30_000);
+  test.setTimeout(120_000 + WALKS * 60_000);
   await open(page, '/');
   await wakeAll(page);
   const moments: Held[] = [];

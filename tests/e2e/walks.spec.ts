@@ -43,7 +43,7 @@ for (let seed = FIRST; seed < FIRST + WALKS; seed++) {
     page,
     context,
   }) => {
-    test.setTimeout(60_000 + MOVES * 1000);
+    test.setTimeout(120_000 + MOVES * 1000);
     await open(page, '/');
     await wakeAll(page);
     const moves = movesOf(seed, MOVES);

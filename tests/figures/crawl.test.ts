@@ -108,7 +108,7 @@ const told = mdxFiles.flatMap((path) =>
   })),
 );
 
-test('every number of the prose is the engine’s, and says so', () => {
+test('every number of the prose is the engine’s, and says so', { timeout: 300_000 }, () => {
   expect(told.length).toBeGreaterThan(150);
   for (let seed = 0; seed < NETWORKS; seed++) {
     const setting = settingOf(seed);

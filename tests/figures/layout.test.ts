@@ -184,15 +184,12 @@ test('sign and power of ten of a number are never lost, however little room ther
     ESSAY.map((value) => value * -1e-13),
   );
   for (const box of BOXES) {
-    for (const { text, key, quantity } of textsIn(seenWhole(net), place(sizes, box))) {
+    for (const { text, over, key, quantity } of textsIn(seenWhole(net), place(sizes, box))) {
       const value = quantity?.value;
       if (value === undefined || value === 0 || Math.abs(value) > 1e-6) continue;
       expect(text, key).toMatch(/10⁻\d*[⁰¹²³⁴⁵⁶⁷⁸⁹]+$/);
       // In a cell the digits have a line of their own.
-      const whole = text.startsWith('10')
-        ? textsIn(seenWhole(net), place(sizes, box)).find((other) => other.key === `digits ${key}`)!.text +
-          text
-        : text;
+      const whole = `${over?.text ?? ''}${text}`;
       expect(whole.startsWith('−'), `${key} ${whole}`).toBe(value < 0);
     }
   }

@@ -7,8 +7,9 @@ import { type Setting } from './setting.ts';
 
 const STEPS = 200;
 const NUDGE = 0.01;
-/** Eight hidden layers of three. */
+/** Eight hidden layers of three: counted once, as it takes a while. */
 const DEEP = [2, ...Array.from({ length: 8 }, () => 3), 1];
+const deep = { pathByPath: countedCost(DEEP, 'pathByPath'), nudging: countedCost(DEEP, 'nudging') };
 
 /** What the engine says of a setting, told in one world. */
 const engineIn = (setting: Setting, name: WorldName) => {
@@ -47,9 +48,9 @@ const engineIn = (setting: Setting, name: WorldName) => {
     'cost-paths': () => countedCost(sizes, 'pathByPath'),
     'cost-nudge': () => countedCost(sizes, 'nudging'),
     'cost-backprop': () => countedCost(sizes, 'backprop'),
-    'cost-paths-deep': () => countedCost(DEEP, 'pathByPath'),
-    'cost-nudge-deep': () => countedCost(DEEP, 'nudging'),
-    'cost-order': () => countedCost(DEEP, 'pathByPath') - countedCost(DEEP, 'nudging'),
+    'cost-paths-deep': () => deep.pathByPath,
+    'cost-nudge-deep': () => deep.nudging,
+    'cost-order': () => deep.pathByPath - deep.nudging,
     'silent-2': () => silent(2),
     'silent-3': () => silent(3),
     'loss-change': () => momentAt(setting.step + 1).loss - momentAt(setting.step).loss,

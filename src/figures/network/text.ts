@@ -12,6 +12,8 @@ export interface Text {
   /** Written high after it, and low after that. */
   readonly sup?: string;
   readonly sub?: string;
+  /** The first of its two lines, where it goes over two. */
+  readonly over?: { readonly text: string; readonly at: Point };
   /** Its middle in height; in width, what `anchor` says. */
   readonly at: Point;
   readonly anchor: Anchor;
@@ -102,6 +104,13 @@ interface Lines {
   readonly size: number;
 }
 
+const around = (a: Box, b: Box): Box => ({
+  left: Math.min(a.left, b.left),
+  right: Math.max(a.right, b.right),
+  top: Math.min(a.top, b.top),
+  bottom: Math.max(a.bottom, b.bottom),
+});
+
 /** Two lines around a middle, where there is no room for a letter. */
 const LINES = 5.3;
 
@@ -126,14 +135,18 @@ export const lettered = (
   const off = hasLetter ? 0 : LINES;
   const high = { x: lines.letter.x, y: lines.letter.y - off };
   const low = { x: lines.number.x, y: lines.number.y + off };
+  const over = `${digits ?? ''}×`;
   return [
-    word(`digits ${id}`, `${digits ?? ''}×`, high, LEAST_TYPE, { look: 'number ink' }),
     {
       ...written,
+      over: { text: over, at: high },
       text: power,
       at: low,
       size: LEAST_TYPE,
-      box: boxOfText(low, widthOf(power, LEAST_TYPE), LEAST_TYPE),
+      box: around(
+        boxOfText(high, widthOf(over, LEAST_TYPE), LEAST_TYPE),
+        boxOfText(low, widthOf(power, LEAST_TYPE), LEAST_TYPE),
+      ),
     },
   ];
 };
@@ -180,10 +193,12 @@ export const shifted = (text: Text, { x, y }: Point): Text => {
     top: box.top + y,
     bottom: box.bottom + y,
   });
+  const to = (at: Point): Point => ({ x: at.x + x, y: at.y + y });
   return {
     ...text,
-    at: { x: text.at.x + x, y: text.at.y + y },
+    at: to(text.at),
     box: by(text.box),
+    ...(text.over && { over: { ...text.over, at: to(text.over.at) } }),
     ...(text.plate && { plate: { ...text.plate, box: by(text.plate.box) } }),
   };
 };
