@@ -90,7 +90,7 @@ const wordsUnder = (
   const slope = knownOf(seen, id);
   if (slope === undefined) return [];
   const isBelow = g.hasWords;
-  const decimals = isBelow ? g.decimals : 2;
+  const decimals = isBelow ? 4 : 2;
   const style = { room: 6 * size, decimals, least: decimals, look: 'gradient' };
   const name = isOutput ? 'σ′ ' : 'f′ ';
   const inLine = (x: number): Text =>
@@ -173,8 +173,8 @@ const cellsOf = (seen: Seen, g: Geometry, neuron: Neuron): Cells => {
   const current = seen.op?.id;
   const isNow = (...ids: readonly string[]): boolean => ids.some((id) => idFor(id, seen.example) === current);
   const quarter = g.capsule.width / 4;
-  /** The round ends leave a little less room there. */
-  const inward = g.density === 'dense' ? 0 : 1;
+  /** Off the round ends; where there is little room, off the gate. */
+  const inward = g.density === 'dense' ? -1 : 1;
   const inCell = (id: string, x: number): readonly Text[] =>
     lettered(g, [id, idFor(id, seen.example)], knownOf(seen, id), {
       letter: { x, y: at.y + g.cell.letter },
