@@ -4,6 +4,8 @@ import { held, type Size } from './shapes.ts';
 /** How large the pieces of a figure are, which its box decides. */
 export interface Measures {
   readonly density: Density;
+  /** There is a line under each capsule for what gate or slope is. */
+  readonly hasWords: boolean;
   readonly isUpright: boolean;
   readonly radius: number;
   readonly capsule: Size;
@@ -61,15 +63,16 @@ export const reachOf = ({
 /** From the heading's middle to the first row, and from the last row to the bottom, in px. */
 const AIR = 3;
 
-/** The measures at an ease, as one density has them. */
-const measured = (density: Density, ease: number, isUpright: boolean): Measures => {
+/** The measures at an ease, with a line for words under each capsule or without. */
+const measured = (density: Density, hasWords: boolean, ease: number, isUpright: boolean): Measures => {
   const size = (steps: Steps): number => at(steps, ease);
   const isDense = density === 'dense';
   const letter = size([12, 12.2, 14]);
   const height = size([14.5, 16.5, 22]);
-  const drop = { dense: 0, tight: size([10.5, 11, 20]), roomy: 15 + letter / 2 + height / 2 }[density];
+  const drop = isDense ? 0 : hasWords ? 9 + letter + height / 2 : size([10.5, 11, 20]);
   return {
     density,
+    hasWords,
     isUpright,
     radius: size(WIDTHS.radius),
     capsule: { width: size(WIDTHS.capsule), height: size(isDense ? [22, 30, 58] : [31, 36, 58]) },
@@ -89,15 +92,15 @@ export const measuresFor = (sizes: Sizes, { width, height }: Size): Measures => 
   const beside = easeIn(width - UPRIGHT, needed(layers));
   const isUpright = beside >= UPRIGHT_FROM && height >= 300;
   const ease = Math.min(down, isUpright ? beside : easeIn(width, needed(layers)));
-  const densities = [...(ease >= 0.6 ? ['roomy' as const] : []), ...(ease >= -0.2 ? ['tight' as const] : [])];
+  const dense = measured('dense', false, Math.min(ease, 0), isUpright);
+  if (ease < -0.2) return dense;
+  const density = ease < 0.6 ? 'tight' : 'roomy';
   const fits = (m: Measures): boolean => {
     const { up, down: under } = reachOf(m);
-    return (up + under + 1) * most <= rowsIn(m, height).bottom - rowsIn(m, height).top;
+    const { top, bottom } = rowsIn(m, height);
+    return (up + under + 1) * most <= bottom - top;
   };
-  return (
-    densities.map((density) => measured(density, ease, isUpright)).find(fits) ??
-    measured('dense', Math.min(ease, 0), isUpright)
-  );
+  return [true, false].map((words) => measured(density, words, ease, isUpright)).find(fits) ?? dense;
 };
 
 /** The stretch of the height that the rows of neurons share. */

@@ -30,7 +30,7 @@ export interface Neuron {
   readonly bias: Point;
   /** Where the gradient of the bias begins unless it follows the number. */
   readonly biasGradient: Point | undefined;
-  /** Where gate or slope is put into words. */
+  /** Where gate or slope is put into words, on a line of their own or beside the bias. */
   readonly word: Point;
 }
 
@@ -50,16 +50,15 @@ export interface Type {
   readonly loss: number;
 }
 
-/**
- * How much there is room for. `roomy`: four decimals, gradients beside their weights. `tight`: gradients in place of the
- * weights. `dense`: capsules without letters, biases without numbers.
- */
+/** How much there is room for. `dense`: capsules without letters, biases without numbers. */
 export type Density = 'roomy' | 'tight' | 'dense';
 
 /** Where everything of a network figure stands in a box of this size. */
 export interface Geometry extends Size {
   readonly sizes: Sizes;
   readonly density: Density;
+  /** Gate and slope have a line of their own under each capsule. */
+  readonly hasWords: boolean;
   readonly type: Type;
   readonly inputs: readonly Point[];
   readonly radius: number;

@@ -76,10 +76,9 @@ const neuronOf = (
     one,
     bias: number,
     biasGradient: after > width ? { x: number.x - 4, y: row + pill.height + 1 } : undefined,
-    word:
-      m.density === 'roomy'
-        ? { x: at.x + capsule.width / 4, y: at.y + half.y + 14 }
-        : { x: at.x + half.x - 4, y: row },
+    word: m.hasWords
+      ? { x: at.x + capsule.width / 4, y: at.y + half.y + 7 + type.letter / 2 }
+      : { x: at.x + half.x - 4, y: row },
   };
 };
 
@@ -135,11 +134,14 @@ const placed = (sizes: Sizes, box: Size): Geometry => {
   const gauge = m.isUpright
     ? uprightGauge(box, (outputs.at(0) ?? 0) * 0.5 + (outputs.at(-1) ?? 0) * 0.5)
     : flatGauge(nodes, bottom - gaugeReach.down - Math.max(0, free) * 0.12, m);
-  const cellRoom = capsule.width / 2 - { roomy: 7, tight: 5.5, dense: 3.5 }[m.density];
+  // Of a cell's width: its round end takes some.
+  const cellRoom = (capsule.width / 2) * { roomy: 0.875, tight: 0.85, dense: 0.91 }[m.density];
+  const gap = (xs[1] ?? 0) - (xs[0] ?? 0) - m.radius - capsule.width / 2;
   const hasLetters = capsule.height > 30;
   const geometry = {
     ...nodes,
     density: m.density,
+    hasWords: m.hasWords,
     type: { ...type, loss: type.number + (m.isUpright ? 4 : 1) },
     cell: {
       letter: hasLetters ? -capsule.height * 0.245 - 0.9 : 0,
@@ -160,10 +162,9 @@ const placed = (sizes: Sizes, box: Size): Geometry => {
     headings: { y: m.heading, xs, loss: m.isUpright ? gauge.loss.number.x : undefined },
     packet: {
       radius: m.density === 'roomy' ? 6 : m.density === 'tight' ? 5 : 4,
-      hasNumber: m.density === 'roomy',
+      hasNumber: gap > 72,
     },
   } satisfies Geometry;
-  const gap = (xs[1] ?? 0) - (xs[0] ?? 0) - m.radius - capsule.width / 2;
   const labelDecimals = m.density === 'roomy' ? 4 : gap > 54 ? 3 : 2;
   return { ...geometry, labelDecimals, weights: weightSlots({ ...geometry, labelDecimals }) };
 };

@@ -23,7 +23,7 @@ export const standing = (g: Geometry, number: number): readonly Box[] => {
         g.width,
       ),
       ...(g.density === 'dense' ? [] : [{ left: one.x - g.oneRadius, right, ...row }]),
-      ...(g.density === 'roomy'
+      ...(g.hasWords
         ? [
             heldWithin(
               boxAround(neuron.word, {

@@ -34,6 +34,15 @@ const stacked = (g: Geometry, layer: number, size: Size): ReadonlyMap<string, Bo
   );
 };
 
+/** Between two columns, in px: less is filled by labels that hide their edges. */
+const ROOM_FOR_PAIRS = 72;
+
+/** Between the column that a layer's edges come from and its own, in px. */
+const gapBefore = (g: Geometry, layer: number): number => {
+  const edge = edgeOf(g, `w.${layer}.1.1`);
+  return edge[3].x - edge[0].x;
+};
+
 /** The first that there is of what is made from some choices. */
 const firstOf = <Choice, Made>(
   choices: readonly Choice[],
@@ -61,7 +70,7 @@ export const weightSlots = (g: Geometry): ReadonlyMap<string, WeightSlot> => {
     const [from = 1, to = 1] = g.sizes.slice(layer - 1);
     const isFew = from * to <= 12 && g.density !== 'dense';
     const beside = line + g.pill.height;
-    const isAiry = isFew && g.density === 'roomy' && from * to * beside * CROWD < g.height;
+    const isAiry = isFew && gapBefore(g, layer) > ROOM_FOR_PAIRS && from * to * beside * CROWD < g.height;
     const sized = (room: number, height = g.pill.height): Size => ({
       width: room + 2 * g.pill.padding,
       height,

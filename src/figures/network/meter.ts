@@ -1,9 +1,9 @@
 import { gaugeNames, onGauge, predictionNameAt } from '../layout/gauge.ts';
 import type { Geometry } from '../layout/geometry.ts';
-import { boxOfText, fitted, widthOf } from '../layout/type.ts';
-import { held, type Point } from '../layout/shapes.ts';
+import { fitted, widthOf } from '../layout/type.ts';
+import type { Point } from '../layout/shapes.ts';
 import { idFor, knownOf, type Seen } from './seen.ts';
-import { moved, number, word, type Text } from './text.ts';
+import { moved, named, number, word, type Text } from './text.ts';
 
 /** The gauge as it is drawn: marks of target and prediction where these are there, and what is written by them. */
 export interface Meter {
@@ -15,34 +15,8 @@ export interface Meter {
   readonly texts: readonly Text[];
 }
 
-/** A name and the number after it, as one line within the width of the figure. */
-const named = (
-  g: Geometry,
-  name: string,
-  q: { readonly id: string; readonly value: number; readonly key: string },
-  text: string,
-  at: Point,
-  look: string,
-): readonly Text[] => {
-  const size = g.type.letter;
-  const [before, after] = [widthOf(name, size), widthOf(text, size)];
-  const start = g.gauge.isUpright ? at.x : at.x - (before + after) / 2;
-  const left = held(start, 1, g.width - 1 - before - after);
-  const middle = { x: left + before, y: at.y };
-  return [
-    word(`${q.key} name`, name, { x: left, y: at.y }, size, { anchor: 'start', look }),
-    {
-      key: q.key,
-      text,
-      at: middle,
-      anchor: 'start',
-      size,
-      look: `number ${look}`,
-      quantity: { id: q.id, value: q.value },
-      box: boxOfText(middle, after, size, 'start'),
-    },
-  ];
-};
+/** Room for the number of the target, in px. */
+const TARGET = 48;
 
 /** The loss under its name, or after it where the gauge lies flat. */
 const lossLine = (id: string, price: number | undefined, g: Geometry): readonly Text[] => {
@@ -73,7 +47,7 @@ export const meterOf = (seen: Seen, g: Geometry): Meter => {
   const price = knownOf(seen, 'loss');
   const goal = target === undefined ? undefined : onGauge(gauge, target);
   const dot = prediction === undefined ? undefined : onGauge(gauge, prediction);
-  const targetText = target === undefined ? '—' : fitted(target, 48, size, 2, 0);
+  const targetText = target === undefined ? '—' : fitted(target, TARGET, size, 2, 0);
   const names = goal && gaugeNames(g, goal.x, (dot ?? zero).x, widthOf(`y = ${targetText}`, size) / 2);
   const ticks = [0, 0.5, 1];
   return {
@@ -89,25 +63,45 @@ export const meterOf = (seen: Seen, g: Geometry): Meter => {
         const tick = word(`tick ${text}`, text, at, size, { anchor: isUpright ? 'end' : 'middle' });
         return { ...tick, yields: 'away' as const };
       }),
-      ...(goal && target !== undefined && names
-        ? named(
-            g,
-            'y = ',
-            { id: idFor('y', seen.example), value: target, key: 'y' },
-            targetText,
-            isUpright ? { x: goal.x + 16, y: goal.y } : { x: names.target, y: goal.y - 18 },
-            'letter',
-          )
+      ...(goal && names
+        ? [
+            named(
+              g,
+              'y = ',
+              number(
+                idFor('y', seen.example),
+                target,
+                isUpright ? { x: goal.x + 16, y: goal.y } : { x: names.target, y: goal.y - 18 },
+                size,
+                {
+                  room: TARGET,
+                  decimals: 2,
+                  least: 0,
+                  look: 'letter',
+                  anchor: isUpright ? 'start' : 'middle',
+                },
+              ),
+            ),
+          ]
         : []),
-      ...(dot && prediction !== undefined && isUpright
-        ? named(
-            g,
-            'ŷ ',
-            { id: idFor('yhat', seen.example), value: prediction, key: 'gauge yhat' },
-            fitted(prediction, g.width - dot.x - 30, size, 3),
-            { x: dot.x + 16, y: predictionNameAt(g, (goal ?? zero).y, dot.y) },
-            'signal',
-          )
+      ...(dot && isUpright
+        ? [
+            {
+              ...named(
+                g,
+                'ŷ ',
+                number(
+                  idFor('yhat', seen.example),
+                  prediction,
+                  { x: dot.x + 16, y: predictionNameAt(g, (goal ?? zero).y, dot.y) },
+                  size,
+                  { room: g.width - dot.x - 30, decimals: 3, look: 'signal', anchor: 'start' },
+                ),
+                'letter signal',
+              ),
+              key: 'gauge yhat',
+            },
+          ]
         : []),
       ...(dot && !isUpright
         ? [

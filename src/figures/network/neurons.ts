@@ -1,9 +1,9 @@
 import type { Geometry, Neuron } from '../layout/geometry.ts';
-import { held, type Curve, type Point } from '../layout/shapes.ts';
+import type { Curve, Point } from '../layout/shapes.ts';
 import { widthOf } from '../layout/type.ts';
 import { idFor, isInPlay, knownOf, type Seen } from './seen.ts';
 import type { Line } from './strands.ts';
-import { lettered, moved, number, pill, word, type Text } from './text.ts';
+import { lettered, moved, named, number, pill, word, type Text } from './text.ts';
 
 /** A neuron as it is drawn. */
 export interface Cells {
@@ -72,7 +72,7 @@ const wordsUnder = (
   const gate = knownOf(seen, `gate.${layer}.${unit}`);
   const key = `word ${layer}.${unit}`;
   if (gate !== undefined) {
-    if (g.density === 'roomy') return [word(key, `gate ${gate === 0 ? 'shut' : 'open'}`, at, size)];
+    if (g.hasWords) return [word(key, `gate ${gate === 0 ? 'shut' : 'open'}`, at, size)];
     // Its bias has gradient 0, whose pill is narrow.
     const zero = widthOf('0', size) + 2 * g.pill.padding + 8;
     const shut = word(
@@ -88,32 +88,36 @@ const wordsUnder = (
   }
   const id = `slope.${layer}.${unit}`;
   const slope = knownOf(seen, id);
-  if (slope === undefined || (g.density === 'tight' && (gradient || isOutput))) return [];
-  const name = g.density === 'tight' ? 'f′' : isOutput ? 'slope σ′' : 'slope f′';
-  const decimals = g.density === 'tight' ? 2 : g.decimals;
-  const sized = number(idFor(id, seen.example), slope, at, size, {
-    room: 6 * size,
-    decimals,
-    least: decimals,
-    look: 'gradient',
-    anchor: 'start',
-  });
-  const before = widthOf(name, size) + 5;
-  const wide = before + sized.box.right - sized.box.left;
-  const start = g.density === 'tight' ? bias.box.right + 8 : held(at.x - wide / 2, 2, g.width - 3 - wide);
-  // Beside the bias it goes with the next column in sight only as long as it is clear of that.
-  if (g.density === 'tight' && start + wide > besideOf(g, neuron)) return [];
-  return [
-    word(key, name, { x: start, y: at.y }, size, { anchor: 'start' }),
-    moved(sized, start + before - at.x),
-  ];
+  if (slope === undefined) return [];
+  const isBelow = g.hasWords;
+  const decimals = isBelow ? 4 : 2;
+  const style = { room: 6 * size, decimals, least: decimals, look: 'gradient' };
+  const name = isOutput ? 'σ′ ' : 'f′ ';
+  const inLine = (x: number): Text =>
+    named(
+      g,
+      name,
+      number(idFor(id, seen.example), slope, { x, y: at.y }, size, { ...style, anchor: 'start' }),
+    );
+  if (isBelow) {
+    const under = named(g, `slope ${name}`, number(idFor(id, seen.example), slope, at, size, style));
+    return [{ ...under, yields: 'aside' }];
+  }
+  // At the end of the row where it fits there; else in the place of the bias's gradient, until that is known.
+  const pillWidth = g.pill.room + 2 * g.pill.padding + 5;
+  const isInRow = neuron.biasGradient === undefined;
+  const atEnd = inLine(Math.max(last.box.right, bias.box.right + (isInRow ? pillWidth : 0)) + 8);
+  const place = atEnd.box.right <= besideOf(g, neuron) ? atEnd : inLine(bias.box.right + 8);
+  const isFree = place === atEnd || (!gradient && place.box.right <= besideOf(g, neuron));
+  return isFree ? [{ ...place, yields: 'away' }] : [];
 };
 
-/** How far the row under a neuron may reach: to the gauge that lies in its height, or to the next column. */
-const besideOf = (g: Geometry, { layer, bias }: Neuron): number => {
+/** How far the row under a neuron may reach: not where edges rise, nor to the gauge that lies in its height. */
+const besideOf = (g: Geometry, { layer, at, bias }: Neuron): number => {
   const { isUpright, zero } = g.gauge;
-  const isLow = !isUpright && bias.y > zero.y - 36;
-  return Math.min(nextColumn(g, layer), isLow ? zero.x - 24 : Infinity);
+  const isBesideGauge = isUpright || (bias.y > zero.y - 36 && layer < g.neurons.length);
+  const own = layer < g.neurons.length ? at.x + g.capsule.width / 2 + 20 : Infinity;
+  return Math.min(nextColumn(g, layer), own, isBesideGauge ? zero.x - 26 : Infinity);
 };
 
 /** The row under a capsule: the node fixed at 1, the bias, its gradient, the gate in words. */
@@ -169,8 +173,8 @@ const cellsOf = (seen: Seen, g: Geometry, neuron: Neuron): Cells => {
   const current = seen.op?.id;
   const isNow = (...ids: readonly string[]): boolean => ids.some((id) => idFor(id, seen.example) === current);
   const quarter = g.capsule.width / 4;
-  /** The round ends leave a little less room there. */
-  const inward = g.density === 'dense' ? 0 : 1;
+  /** Off the round ends; where there is little room, off the gate. */
+  const inward = g.density === 'dense' ? -1 : 1;
   const inCell = (id: string, x: number): readonly Text[] =>
     lettered(g, [id, idFor(id, seen.example)], knownOf(seen, id), {
       letter: { x, y: at.y + g.cell.letter },

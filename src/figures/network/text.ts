@@ -9,6 +9,8 @@ export interface Text {
   /** Tells it from all others of a drawing. */
   readonly key: string;
   readonly text: string;
+  /** What is written before it in the same line, and is not its number. */
+  readonly lead?: { readonly text: string; readonly look: string };
   /** Written high after it, and low after that. */
   readonly sup?: string;
   readonly sub?: string;
@@ -205,3 +207,10 @@ export const shifted = (text: Text, { x, y }: Point): Text => {
 
 /** The same text, so far to the right. */
 export const moved = (text: Text, x: number): Text => shifted(text, { x, y: 0 });
+
+/** A number with its name before it, in one line within the width of the figure. */
+export const named = (g: Geometry, name: string, of: Text, look = 'letter'): Text => {
+  const width = widthOf(name, of.size) + of.box.right - of.box.left;
+  const line = { ...of, lead: { text: name, look }, box: boxOfText(of.at, width, of.size, of.anchor) };
+  return moved(line, held(line.box.left, 1, g.width - 1 - width) - line.box.left);
+};
