@@ -14,10 +14,10 @@ const total = (pattern: RegExp): number =>
   files.filter((path) => pattern.test(path)).reduce((sum, path) => sum + packed(path), 0) / 1000;
 
 const budgets = [
-  { name: 'JavaScript, whole essay', kB: total(/\.js$/), most: 90 },
-  { name: 'CSS', kB: total(/\.css$/), most: 12 },
+  { name: 'JavaScript, whole essay', kB: total(/\.js$/), most: 200 },
+  { name: 'CSS', kB: total(/\.css$/), most: 18 },
   { name: 'fonts', kB: total(/\.woff2$/), most: 100 },
-  { name: 'HTML of the essay', kB: total(/^index\.html$/), most: 60 },
+  { name: 'HTML of the essay', kB: total(/^index\.html$/), most: 70 },
 ];
 let isOver = false;
 for (const { name, kB, most } of budgets) {
