@@ -9,9 +9,7 @@ const SIZES = [
 ];
 
 for (const viewport of SIZES) {
-  test(`axe finds nothing at ${viewport.width} px: in the page and in each chapter`, async ({
-    page,
-  }) => {
+  test(`axe finds nothing at ${viewport.width} px: in the page and in each chapter`, async ({ page }) => {
     test.setTimeout(120_000);
     await page.setViewportSize(viewport);
     await open(page, '/?v=1&step=1&x=0.7,0.2');

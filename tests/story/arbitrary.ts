@@ -37,5 +37,5 @@ function hundredths(min: number, max: number): fc.Arbitrary<number> {
 function withStudies(own: {
   [Name in keyof Settings]?: fc.Arbitrary<Settings[Name]>;
 }): fc.Arbitrary<Settings> {
-  return fc.record(own).map((drawn) => ({ ...DEFAULTS, ...drawn }) as Settings);
+  return fc.record(own).map((drawn) => ({ ...DEFAULTS, ...drawn }));
 }
