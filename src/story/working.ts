@@ -92,7 +92,10 @@ export const operationNamed = (reading: Reading, { of = '', at, world = 'essay' 
 const printed = (reading: Reading, op: Op): Arithmetic => {
   if (op.id !== 'nudge.promise') return shownArithmetic(op);
   const { run, settings } = reading;
-  return shownArithmetic(op, decimalsApart(nudgeOf(run, settings.step, settings.param, settings['nudge.eps'])));
+  return shownArithmetic(
+    op,
+    decimalsApart(nudgeOf(run, settings.step, settings.param, settings['nudge.eps'])),
+  );
 };
 
 /** Whether the digits of a working, as they are printed, give its result as it is printed. */
