@@ -127,8 +127,8 @@ export const explain = (reading: Reading, subject: Subject): Explanation => {
   const { sizes } = run.world;
   const id = resolved(subject.q, reading.settings.param);
   const step = stepOf(reading, subject);
-  const isFact = id.startsWith('fact:');
   const study = studyNumber(id);
+  const isFact = id.startsWith('fact:') || study !== undefined;
   const { world, back = 0 } = subject;
   const value =
     id === 'step' ? step : valueOf(reading, { q: id, at: isFact ? undefined : String(step), world });
