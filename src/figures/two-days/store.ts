@@ -1,6 +1,7 @@
 import { gradientId, exampleId } from '../../engine/index.ts';
 import { factOf } from '../../story/facts.ts';
 import { format, parse } from '../../story/format.ts';
+import { quantityIn } from '../../story/quantity.ts';
 import { storedOp } from '../../story/stored.ts';
 import { textOf } from '../../story/symbol.ts';
 import type { View } from './model.ts';
@@ -59,10 +60,10 @@ export const storeOf = ({ run, step, chosen: parameter }: View): Store => {
   const { examples, sizes } = run.world;
   const gradient = gradientId(parameter);
   const next = step + 1;
-  const quantity = (id: string, at: number): Cell & { readonly value: number | undefined } => ({
+  const quantity = (id: string, at: number) => ({
     id,
     at,
-    value: run.quantitiesAt(at).get(id),
+    value: quantityIn(run.quantitiesAt(at), id),
   });
   const stored = (
     id: string,
@@ -113,11 +114,10 @@ export const storeOf = ({ run, step, chosen: parameter }: View): Store => {
       ],
     },
     decimals: decimalsFor([
-      [first.value, last.value, mean.value ?? NaN],
-      [left.value, meanAfter.value ?? NaN, uncleared.value],
+      [first.value, last.value, mean.value],
+      [left.value, meanAfter.value, uncleared.value],
     ]),
     peak:
-      Math.max(...[first, last, mean, meanAfter, left, uncleared].map(({ value }) => Math.abs(value ?? 0))) ||
-      1,
+      Math.max(...[first, last, mean, meanAfter, left, uncleared].map(({ value }) => Math.abs(value))) || 1,
   };
 };
