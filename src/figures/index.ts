@@ -1,7 +1,9 @@
 import { figure, type FigureEntry, type FigureParts } from './contract.ts';
 import { BILL_DIALS } from './bill/dials.ts';
+import { CHAIN_CANCEL_DIALS } from './chain-cancel/dials.ts';
 import { CHAIN_CHECK_DIALS } from './chain-check/dials.ts';
 import { CHAIN_COST_DIALS } from './chain-cost/dials.ts';
+import { CHAIN_SUM_DIALS } from './chain-sum/dials.ts';
 import { LOSS_CURVE_DIALS } from './loss-curve/dials.ts';
 import { NETWORK_DIALS } from './network/dials.ts';
 
@@ -12,6 +14,11 @@ export const figures = {
   bill: figure({ dials: BILL_DIALS, load: () => import('./bill/index.ts') }),
   'chain-check': figure({ dials: CHAIN_CHECK_DIALS, load: () => import('./chain-check/index.ts') }),
   'chain-cost': figure({ dials: CHAIN_COST_DIALS, load: () => import('./chain-cost/index.ts') }),
+  'chain-sum': figure({ dials: CHAIN_SUM_DIALS, load: () => import('./chain-sum/index.ts') }),
+  'chain-cancel': figure({
+    dials: CHAIN_CANCEL_DIALS,
+    load: () => import('./chain-cancel/index.ts'),
+  }),
   training: figure({ dials: {}, load: () => import('./training/index.ts') }),
   silence: figure({ dials: {}, load: () => import('./silence/index.ts') }),
 } as const satisfies Record<string, FigureEntry>;

@@ -3,6 +3,8 @@ import { NUDGE, RUN_STEPS } from './essay.ts';
 import { shown } from './expression.ts';
 import { factOf, factSentence } from './facts.ts';
 import { format, formatPercent, parse } from './format.ts';
+import { isPathName } from './path-names.ts';
+import { pathOp } from './paths.ts';
 import { quantityIn } from './quantity.ts';
 import type { Reading } from './reading.ts';
 import { ruleOf } from './rule.ts';
@@ -79,6 +81,7 @@ const meanOp = (added: readonly Op[], last: Op): Op => ({
 /** The operation that computed a quantity. */
 const opOf = (run: Run, id: string, step: number): Op | undefined => {
   if (id.startsWith('effect:')) return effectOp(id, run.quantitiesAt(step));
+  if (isPathName(id)) return pathOp(run, step, id);
   if (!run.parameters.includes(id)) {
     const ops = run
       .traceAt(step)
@@ -86,7 +89,7 @@ const opOf = (run: Run, id: string, step: number): Op | undefined => {
     const last = ops.at(-1);
     return last?.kind === 'accumulate' ? meanOp(ops, last) : last;
   }
-  if (step === 0) return undefined;
+  if (step === 0 || run.world.held) return undefined;
   return run.traceAt(step - 1).find((op) => op.id === id && op.phase === 'update');
 };
 

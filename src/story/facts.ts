@@ -1,6 +1,10 @@
+import { activations, losses } from '../engine/index.ts';
 import { RUN_STEPS, NUDGE } from './essay.ts';
+import { format } from './format.ts';
 import { quantityIn } from './quantity.ts';
+import { isOpenWay, pathCount, waysOf } from './paths.ts';
 import type { Run } from './run.ts';
+import { LOCKED, loudestSquared, slopeAt, TABLE, WRONG, zOfSlope } from './saturation.ts';
 
 /** When a hidden unit stays silent, on every example, from some step of the run on to its end: that step; undefined if it never does. */
 export const silentFrom = (run: Run, unit: number): number | undefined => {
@@ -37,7 +41,52 @@ const silence = (unit: number): Fact => ({
   sentence: `Found in the run: the first training step from which the gate of unit ${unit} stays shut to the end.`,
 });
 
+/** The hidden unit through which most of x₁'s gradient comes, from 1; undefined where nothing comes. */
+const widestUnit = (run: Run, step: number): number | undefined => {
+  const ways = waysOf(run, step, 'x.1').filter(({ op }) => op.value !== 0);
+  return ways.toSorted((a, b) => Math.abs(b.op.value) - Math.abs(a.op.value))[0]?.units[0];
+};
+
+const PATHS =
+  'Counted in the graph of the network: from the loss back, every node has as many paths as the nodes that it enters have together.';
+
+const paths = (source: string): Fact => ({
+  of: (run, step) => pathCount(run, step, source),
+  sentence: PATHS,
+});
+
+const openPaths = (source: string): Fact => ({
+  of: (run, step) => pathCount(run, step, source) && waysOf(run, step, source).filter(isOpenWay).length,
+  sentence: 'Counted: the paths on which every gate is open.',
+});
+
+/** Half the squared error's δ where it is largest, for the target of the world's one example. */
+const mostSquared = ({ world }: Run): number => {
+  const target = world.examples[0]?.target[0];
+  if (target === undefined) throw new RangeError('Expected an example with one target, found none');
+  const z = loudestSquared(target);
+  return losses.mse.delta(z, activations.sigmoid.f(z), target, activations.sigmoid.df);
+};
+
+/** The sigmoid and its slope where the essay tabulates them: `sigmoid(-4)`, `slope(-4)`. */
+const tabulated = Object.fromEntries(
+  TABLE.flatMap((z): readonly (readonly [string, Fact])[] => [
+    [
+      `sigmoid(${z})`,
+      { of: () => activations.sigmoid.f(z), sentence: `The sigmoid at z = ${format(z, 0, 0)}.` },
+    ],
+    [
+      `slope(${z})`,
+      {
+        of: () => slopeAt(z),
+        sentence: `The slope of the sigmoid at z = ${format(z, 0, 0)}: its height times one minus its height.`,
+      },
+    ],
+  ]),
+);
+
 const facts = {
+  ...tabulated,
   parameters: {
     of: (run) => run.parameters.length,
     sentence:
@@ -76,6 +125,33 @@ const facts = {
   'unmoved-now': {
     of: unmoved,
     sentence: 'Counted at the training step shown: the parameters whose gradient is exactly 0.',
+  },
+  'paths-x1': paths('x.1'),
+  'paths-w11': paths('w.1.1.1'),
+  'paths-w21': paths('w.1.2.1'),
+  'open-x1': openPaths('x.1'),
+  'open-w11': openPaths('w.1.1.1'),
+  'open-w21': openPaths('w.1.2.1'),
+  'widest-x1': {
+    of: widestUnit,
+    sentence: 'Compared: the hidden unit through which most comes, whatever its sign.',
+  },
+  'wrong-z': { of: () => WRONG, sentence: 'Chosen: so far from zero, on the wrong side, a prediction is confident and wrong.' },
+  'wrong-slope': {
+    of: () => slopeAt(WRONG),
+    sentence: 'The slope of the sigmoid that far from zero, on either side: the share that half the squared error keeps of what cross-entropy sends.',
+  },
+  locked: {
+    of: () => LOCKED,
+    sentence: 'Chosen: where its slope is below this, the essay calls a sigmoid locked.',
+  },
+  'locked-z': {
+    of: () => zOfSlope(LOCKED),
+    sentence: 'Solved: so far from zero, on either side, the slope of the sigmoid is the one at which it counts as locked.',
+  },
+  'squared-most': {
+    of: mostSquared,
+    sentence: 'Solved: the largest gradient at z that half the squared error of a sigmoid can have for this target.',
   },
 } as const satisfies Record<string, Fact>;
 

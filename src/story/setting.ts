@@ -111,3 +111,12 @@ export const choice = <Name extends string>({
   write: String,
   changed: (value) => (words === undefined || value === fallback ? [] : [words]),
 });
+
+/** A setting that the reader may leave alone: it is undefined, and in no link, until they set it. */
+export const optional = <Value>(setting: Setting<Value>): Setting<Value | undefined> => ({
+  ...setting,
+  fallback: undefined,
+  hold: (value) => (value === undefined ? { value } : setting.hold(value)),
+  write: (value) => (value === undefined ? '' : setting.write(value)),
+  changed: (value) => (value === undefined ? [] : setting.changed(value)),
+});

@@ -1,5 +1,5 @@
 import { PARAMETERS, RUN_STEPS } from './essay.ts';
-import { choice, number, numbers } from './setting.ts';
+import { choice, number, numbers, optional } from './setting.ts';
 import { textOf } from './symbol.ts';
 import { changedIn, fallbacksOf, settledIn, type ValuesOf } from './table.ts';
 
@@ -38,6 +38,8 @@ export const SETTINGS = {
   'cost.width': number({ fallback: 3, range: [1, 5], isWhole: true }),
   /** The nudge of the gradient check. */
   'check.eps': number({ fallback: 1e-5, range: [1e-12, 0.1] }),
+  /** Where the output's sum z is held while two losses are compared. Left alone, the text decides. */
+  'cancel.z': optional(number({ fallback: 0, range: [-10, 10] })),
 } as const;
 
 export type Settings = ValuesOf<typeof SETTINGS>;

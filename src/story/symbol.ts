@@ -1,6 +1,7 @@
 import { idParts } from '../engine/index.ts';
 import { NUDGE, SIZES } from './essay.ts';
 import { format } from './format.ts';
+import { isPathName, pathNameOf, type PathName } from './path-names.ts';
 
 /** What a quantity is, hence what colour it wears. */
 export type Kind = 'signal' | 'parameter' | 'gradient' | 'loss' | 'count';
@@ -48,6 +49,8 @@ const letterOf = (name: string, layer: string | undefined, sizes: Sizes): string
 /** How a quantity is written: in 2-3-1 `dw.1.2.1` is ∂L/∂w₂₁ and `z.2.1` the output unit's z. */
 export const symbolOf = (id: string, sizes: Sizes = SIZES): Symbol => {
   if (id.startsWith('effect:')) return { base: 'ΔL', sub: '', sup: '', partial: false };
+  const path = pathNameOf(id);
+  if (path) return { base: path.kind === 'sum' ? '∑' : 'P', sub: path.through.join(''), sup: '', partial: false };
   const { plain, example } = idParts(id);
   const [first = '', ...indices] = plain.split('.');
   const partial = PARTIAL.test(first);
@@ -116,12 +119,26 @@ const plainWords = (name: string, indices: readonly string[], sizes: Sizes): str
   }
 };
 
+const namesIn = (plain: string): readonly [name: string, indices: readonly string[]] => {
+  const [name = '', ...indices] = plain.split('.');
+  return [name, indices];
+};
+
+const pathWords = ({ kind, source, through }: PathName, sizes: Sizes): string => {
+  if (kind === 'sum') return `the gradients at ${plainWords(...namesIn(source), sizes)} on all days, added`;
+  const units = through.map((unit, i) => unitWords(i + 1, unit, sizes)).join(', then ');
+  const isWhole = through.length === sizes.length - 2;
+  return `what ${isWhole ? 'the path' : 'all paths'} through ${units} ${isWhole ? 'brings' : 'bring'} to ${textOf(`d${source}`, sizes)}`;
+};
+
 /** A quantity in words: «the weight into hidden unit 2 from input 1». */
 export const wordsOf = (id: string, sizes: Sizes = SIZES): string => {
   if (id.startsWith('effect:'))
     return `the change of the loss for a small rise of ${wordsOf(id.slice('effect:'.length), sizes)}`;
+  const path = pathNameOf(id);
+  if (path) return pathWords(path, sizes);
   const { plain, example } = idParts(id);
-  const [name = '', ...indices] = plain.split('.');
+  const [name, indices] = namesIn(plain);
   const words = PARTIAL.test(name)
     ? `how fast the loss changes with ${plainWords(name.slice(1), indices, sizes)}`
     : plainWords(name, indices, sizes);
@@ -132,6 +149,7 @@ export const wordsOf = (id: string, sizes: Sizes = SIZES): string => {
 export const kindOf = (id: string): Kind => {
   const [name = ''] = idParts(id).plain.split('.');
   if (name.startsWith('effect:')) return 'loss';
+  if (isPathName(id)) return 'gradient';
   if (name === 'cost' || name === 'check') return 'count';
   if (name.startsWith('fact:') || name === 'share' || name === 'step') return 'count';
   if (/^d(w|b|z|a|x|yhat|param)$/.test(name) || name === 'slope' || name === 'gate') return 'gradient';

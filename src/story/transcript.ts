@@ -2,7 +2,8 @@ import type { Op } from '../engine/index.ts';
 import { announcementOf, narrate, workingOf } from './narrate.ts';
 import { placeIn } from './cursor.ts';
 import type { Reading } from './reading.ts';
-import { momentAt, stopsOf, type Scene, type Stop } from './timeline.ts';
+import { momentAt, stopsOf, type Scene, type Stop, type Telling } from './timeline.ts';
+import { operationNamed } from './working.ts';
 import type { WorldName } from './world.ts';
 
 /** One operation of a scene, as its transcript tells it. */
@@ -12,6 +13,8 @@ export interface Row {
   readonly later: number;
   /** The world whose trace it is. */
   readonly world: WorldName;
+  /** Of a working that is no operation of the trace: its name. */
+  readonly of?: string;
   /** The quantity computed; absent where all gradients are cleared at once. */
   readonly q: string | undefined;
   /** The step at which the quantity has its new value, as prose names it. */
@@ -44,17 +47,27 @@ const rowOf = (op: Op, index: number, later: number, world: WorldName, sizes: re
   };
 };
 
+/** The row of a working that a figure shows; `op` is its place among those of its step. */
+const toldRow = (reading: Reading, { of, world = 'essay' }: Telling, index: number, later: number): Row => {
+  const working = operationNamed(reading, { of, world, ...(later > 0 && { at: `+${later}` }) });
+  return { ...rowOf(working, index, later, world, reading.in(world).world.sizes), of };
+};
+
 /** Figures on which the operations of a trace are played. */
 const PLAYING = ['network'];
 
 /** Every operation that a scene plays, in order; clearing counts as one. Empty for a scene that plays none. */
 export const transcriptOf = (reading: Reading, scenes: readonly Scene[], id: string): readonly Row[] => {
   const rows = stopsOf(scenes)
-    .filter(({ scene, end }) => scene.id === id && PLAYING.includes(end.figure))
+    .filter(({ scene }) => scene.id === id)
     .flatMap((stop) => {
-      const { step, world } = stop.end;
+      const { step, world, figure } = stop.end;
       const { sizes } = reading.in(world).world;
-      return played(reading, stop).map(([index, op]) => rowOf(op, index, step, world, sizes));
+      const own = PLAYING.includes(figure) ? played(reading, stop) : [];
+      return [
+        ...own.map(([index, op]) => rowOf(op, index, step, world, sizes)),
+        ...stop.tells.map((telling, index) => toldRow(reading, telling, index, step)),
+      ];
     });
   const firstClear = rows.findIndex(({ q }) => q === undefined);
   return rows.filter(({ q }, i) => q !== undefined || i === firstClear);
@@ -63,8 +76,9 @@ export const transcriptOf = (reading: Reading, scenes: readonly Scene[], id: str
 /** The row of one operation again, with the numbers of another reading. */
 export const rowAgain = (
   reading: Reading,
-  { op, later, world }: Pick<Row, 'op' | 'later' | 'world'>,
+  { op, later, world, of }: Pick<Row, 'op' | 'later' | 'world' | 'of'>,
 ): Row | undefined => {
+  if (of !== undefined) return toldRow(reading, { of, world }, op, later);
   const run = reading.in(world);
   const found = run.traceAt(reading.settings.step + later)[op];
   return found && rowOf(found, op, later, world, run.world.sizes);
@@ -73,9 +87,12 @@ export const rowAgain = (
 /** What a listener is told at a position among `scenes`: the operations of the step there; "" until all are done. */
 export const announcementAt = (reading: Reading, scenes: readonly Scene[], position: number): string => {
   const stop = stopsOf(scenes)[Math.ceil(position) - 1];
-  if (!stop || !PLAYING.includes(stop.end.figure)) return '';
+  if (!stop) return '';
   // Between two steps the one before is over, and the next has not begun.
   if (!Number.isInteger(position) && momentAt(scenes, position)?.t !== 1) return '';
+  if (stop.tells.length > 0)
+    return stop.tells.map((telling, i) => toldRow(reading, telling, i, stop.end.step).sentence).join(' ');
+  if (!PLAYING.includes(stop.end.figure)) return '';
   return announcementOf(
     played(reading, stop).map(([, op]) => op),
     reading.in(stop.end.world).world.sizes,

@@ -2,13 +2,15 @@ import { NUDGE, RUN_STEPS } from './essay.ts';
 import { shown } from './expression.ts';
 import { factOf } from './facts.ts';
 import { format, formatCount, formatPercent } from './format.ts';
+import { isPathName } from './path-names.ts';
+import { pathOp } from './paths.ts';
 import { quantityIn } from './quantity.ts';
 import type { Reading } from './reading.ts';
 import { studyNumber } from './studies.ts';
 import type { WorldName } from './world.ts';
 
 /** How a number may be written in prose, where its kind's own way is not wanted. */
-export type Style = 'plain' | 'percent' | 'count' | 'size' | 'precise';
+export type Style = 'plain' | 'percent' | 'count' | 'size' | 'precise' | 'word';
 
 /**
  * A number in prose. `q` is a quantity id, `fact:name`, or `effect:w.1.2.1` (what raising that parameter by the essay's
@@ -50,17 +52,21 @@ export const valueOf = (
   if (q === 'eta') return settings.eta;
   if (q === 'share') return 1 / run.world.examples.length;
   const id = resolved(q, settings.param);
+  if (isPathName(id)) return pathOp(run, step, id).value;
   const values = run.quantitiesAt(step);
   return id.startsWith(EFFECT)
     ? quantityIn(values, `d${id.slice(EFFECT.length)}`) * NUDGE
     : quantityIn(values, id);
 };
 
+const COUNTS: readonly string[] = 'none one two three four five six seven eight nine ten'.split(' ');
+
 /** A value as text, in a style or as its kind is written. */
 export const written = (q: string, value: number | undefined, style: Style = 'plain'): string => {
   if (value === undefined) return 'never';
   if (style === 'percent') return formatPercent(value);
   if (style === 'count' || q === 'step') return formatCount(value);
+  if (style === 'word') return COUNTS[value] ?? formatCount(value);
   if (style === 'size') return shown(q, Math.abs(value));
   if (style === 'precise') return format(value, 6);
   if (q.startsWith('fact:') || studyNumber(q))
@@ -68,9 +74,18 @@ export const written = (q: string, value: number | undefined, style: Style = 'pl
   return shown(q, value);
 };
 
-/** The choice among «when negative|when zero|when positive» that a value makes; undefined counts as zero. */
-export const wordFor = (value: number | undefined, words: string): string => {
-  const [negative = '', zero = '', positive = ''] = words.split('|');
+/**
+ * The choice that a value makes among words, «when negative|when zero|when positive»; undefined counts as zero. With
+ * `bounds`, rising and one fewer than the words, the first word is for a value below the first bound, and so on; the last
+ * is for undefined too.
+ */
+export const wordFor = (value: number | undefined, words: string, bounds?: string): string => {
+  const choices = words.split('|');
+  if (bounds !== undefined) {
+    const passed = bounds.split('|').filter((bound) => value === undefined || value >= Number(bound));
+    return choices[passed.length] ?? '';
+  }
+  const [negative = '', zero = '', positive = ''] = choices;
   if (value === undefined || value === 0) return zero;
   return value < 0 ? negative : positive;
 };
