@@ -5,6 +5,7 @@ import { quantityIn } from './quantity.ts';
 import { isOpenWay, pathCount, waysOf } from './paths.ts';
 import type { Run } from './run.ts';
 import { LOCKED, loudestSquared, slopeAt, TABLE, WRONG, zOfSlope } from './saturation.ts';
+import { textOf } from './symbol.ts';
 
 /** When a hidden unit stays silent, on every example, from some step of the run on to its end: that step; undefined if it never does. */
 export const silentFrom = (run: Run, unit: number): number | undefined => {
@@ -43,21 +44,19 @@ const silence = (unit: number): Fact => ({
 
 /** The hidden unit through which most of x₁'s gradient comes, from 1; undefined where nothing comes. */
 const widestUnit = (run: Run, step: number): number | undefined => {
+  if (pathCount(run, step, 'x.1') === undefined) return undefined;
   const ways = waysOf(run, step, 'x.1').filter(({ op }) => op.value !== 0);
   return ways.toSorted((a, b) => Math.abs(b.op.value) - Math.abs(a.op.value))[0]?.units[0];
 };
 
-const PATHS =
-  'Counted in the graph of the network: from the loss back, every node has as many paths as the nodes that it enters have together.';
-
 const paths = (source: string): Fact => ({
   of: (run, step) => pathCount(run, step, source),
-  sentence: PATHS,
+  sentence: `Counted in the graph of the network, from the loss back to ${textOf(source)}: every node has as many paths as all that it enters have together.`,
 });
 
 const openPaths = (source: string): Fact => ({
   of: (run, step) => pathCount(run, step, source) && waysOf(run, step, source).filter(isOpenWay).length,
-  sentence: 'Counted: the paths on which every gate is open.',
+  sentence: `Counted: the paths from ${textOf(source)} to the loss on which every gate is open.`,
 });
 
 /** Half the squared error's δ where it is largest, for the target of the world's one example. */
@@ -73,7 +72,10 @@ const tabulated = Object.fromEntries(
   TABLE.flatMap((z): readonly (readonly [string, Fact])[] => [
     [
       `sigmoid(${z})`,
-      { of: () => activations.sigmoid.f(z), sentence: `The sigmoid at z = ${format(z, 0, 0)}.` },
+      {
+        of: () => activations.sigmoid.f(z),
+        sentence: `The height of the sigmoid at z = ${format(z, 0, 0)}.`,
+      },
     ],
     [
       `slope(${z})`,
@@ -136,10 +138,14 @@ const facts = {
     of: widestUnit,
     sentence: 'Compared: the hidden unit through which most comes, whatever its sign.',
   },
-  'wrong-z': { of: () => WRONG, sentence: 'Chosen: so far from zero, on the wrong side, a prediction is confident and wrong.' },
+  'wrong-z': {
+    of: () => WRONG,
+    sentence: 'Chosen: so far from zero, on the wrong side, a prediction is confident and wrong.',
+  },
   'wrong-slope': {
     of: () => slopeAt(WRONG),
-    sentence: 'The slope of the sigmoid that far from zero, on either side: the share that half the squared error keeps of what cross-entropy sends.',
+    sentence:
+      'The slope of the sigmoid that far from zero, on either side: the share that half the squared error keeps of what cross-entropy sends.',
   },
   locked: {
     of: () => LOCKED,
@@ -147,11 +153,13 @@ const facts = {
   },
   'locked-z': {
     of: () => zOfSlope(LOCKED),
-    sentence: 'Solved: so far from zero, on either side, the slope of the sigmoid is the one at which it counts as locked.',
+    sentence:
+      'Solved: so far from zero, on either side, the slope of the sigmoid is the one at which it counts as locked.',
   },
   'squared-most': {
     of: mostSquared,
-    sentence: 'Solved: the largest gradient at z that half the squared error of a sigmoid can have for this target.',
+    sentence:
+      'Solved: the largest gradient at z that half the squared error of a sigmoid can have for this target.',
   },
 } as const satisfies Record<string, Fact>;
 

@@ -23,17 +23,39 @@ export const isOpenWay = ({ op }: Way): boolean =>
 
 type Place = Pick<Run, 'world' | 'thetaAt' | 'quantitiesAt'>;
 
-const keptGraph = kept<Graph>();
+/** What the paths of networks of one shape have in common. */
+interface Shape {
+  readonly graph: Graph;
+  readonly counts: ReadonlyMap<string, number>;
+  /** By source, as they are asked for. */
+  readonly routes: Map<string, readonly Route[]>;
+}
+
+/** A path without its numbers: the quantities that it multiplies, from the loss end on. */
+interface Route extends Omit<Way, 'op'> {
+  readonly id: string;
+  readonly factors: readonly string[];
+}
+
 const keptWays = kept<readonly Way[]>();
 
-const graphAt = (run: Place, step: number): Graph =>
-  keptGraph(run.quantitiesAt(step), 'graph', () =>
-    graphOf(networkOf(run.world, run.thetaAt(step)), run.world.examples),
-  );
+const shapes = new Map<string, Shape>();
+
+/** The graph of a network, for the sake of its paths: which there are does not depend on its numbers. */
+const shapeOf = (run: Place, step: number): Shape => {
+  const { sizes, hidden, examples } = run.world;
+  const key = `${hidden} ${examples.length} ${sizes.join('-')}`;
+  const found = shapes.get(key);
+  if (found) return found;
+  const graph = graphOf(networkOf(run.world, run.thetaAt(step)), examples);
+  const made: Shape = { graph, counts: pathCounts(graph), routes: new Map() };
+  shapes.set(key, made);
+  return made;
+};
 
 /** How many paths lead from a quantity to the loss; undefined where the network has no such quantity. */
 export const pathCount = (run: Place, step: number, source: string): number | undefined =>
-  pathCounts(graphAt(run, step)).get(source);
+  shapeOf(run, step).counts.get(source);
 
 /** The mark of an example that a node's name ends in. */
 const markOf = (node: string): string => /@\d+$/.exec(node)?.[0] ?? '';
@@ -56,6 +78,29 @@ const unitsOn = (nodes: readonly string[]): readonly number[] =>
   });
 
 type Values = ReadonlyMap<string, number>;
+
+const routesOf = (run: Place, step: number, source: string): readonly Route[] => {
+  const { graph, routes } = shapeOf(run, step);
+  const found = routes.get(source);
+  if (found) return found;
+  const paths = pathsFrom(graph, source).map(({ nodes }) => ({
+    nodes,
+    units: unitsOn(nodes),
+    mark: markOf(nodes[1] ?? ''),
+  }));
+  const isAlone = new Set(paths.map(({ mark }) => mark)).size === paths.length;
+  const made = paths.map(({ nodes, units, mark }): Route => {
+    const factors = nodes.slice(1).flatMap((to, i) => factorBetween(nodes[i] ?? '', to, run.world));
+    return {
+      id: isAlone ? `d${idParts(source).plain}${mark}` : `path:${source}/${units.join('-')}${mark}`,
+      factors: factors.toReversed(),
+      units,
+      example: idParts(mark).example,
+    };
+  });
+  routes.set(source, made);
+  return made;
+};
 
 const productOf = (id: string, ids: readonly string[], values: Values): Op => {
   const operands = ids.map((operand) => ({ id: operand, value: quantityIn(values, operand) }));
@@ -86,26 +131,13 @@ export const addedUp = (id: string, parts: readonly Op[], value?: number): Op =>
  */
 export const waysOf = (run: Place, step: number, source: string): readonly Way[] => {
   const values = run.quantitiesAt(step);
-  return keptWays(values, source, () => {
-    const { world } = run;
-    const paths = pathsFrom(graphAt(run, step), source).map(({ nodes }) => ({
-      nodes,
-      units: unitsOn(nodes),
-      mark: markOf(nodes[1] ?? ''),
-    }));
-    const isAlone = new Set(paths.map(({ mark }) => mark)).size === paths.length;
-    return paths.map(({ nodes, units, mark }) => {
-      const factors = nodes.slice(1).flatMap((to, i) => factorBetween(nodes[i] ?? '', to, world));
-      const id = isAlone
-        ? `d${idParts(source).plain}${mark}`
-        : `path:${source}/${units.join('-')}${mark}`;
-      return {
-        op: productOf(id, factors.toReversed(), values),
-        units,
-        example: idParts(mark).example,
-      };
-    });
-  });
+  return keptWays(values, source, () =>
+    routesOf(run, step, source).map(({ id, factors, units, example }) => ({
+      op: productOf(id, factors, values),
+      units,
+      example,
+    })),
+  );
 };
 
 /** The operation that a path's name stands for. Throws RangeError for another name, or if the network has no such path. */

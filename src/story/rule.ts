@@ -67,7 +67,8 @@ const isMean = (name: string, { examples }: Pick<World, 'examples'>, example: nu
   examples.length > 1 && example === undefined && /^(loss|dw|db)$/.test(name);
 
 const pathRule = ({ kind, through }: PathName, { sizes }: World): string => {
-  if (kind === 'sum') return 'Each day’s own gradient: they add. Divided by the number of days they are the mean.';
+  if (kind === 'sum')
+    return 'Each day’s own gradient: they add. Divided by the number of days they are the mean.';
   return through.length === sizes.length - 2
     ? 'Along a path rates multiply: what arrives at the output’s sum, then every weight and every gate on the way.'
     : 'Across paths products add: these share their first unit.';

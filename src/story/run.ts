@@ -62,7 +62,9 @@ const keyOf = (world: World): string => {
   if (found !== undefined) return found;
   const { sizes, hidden, loss, examples, theta, eta, optimizer, held } = world;
   const data = examples.flatMap(({ input, target }) => [input, target]);
-  const key = [hidden, loss, optimizer, held && `held ${held.moved ?? ''}`, eta, sizes, theta, ...data].join(';');
+  const key = [hidden, loss, optimizer, held && `held ${held.moved ?? ''}`, eta, sizes, theta, ...data].join(
+    ';',
+  );
   keys.set(world, key);
   return key;
 };

@@ -50,7 +50,8 @@ const letterOf = (name: string, layer: string | undefined, sizes: Sizes): string
 export const symbolOf = (id: string, sizes: Sizes = SIZES): Symbol => {
   if (id.startsWith('effect:')) return { base: 'ΔL', sub: '', sup: '', partial: false };
   const path = pathNameOf(id);
-  if (path) return { base: path.kind === 'sum' ? '∑' : 'P', sub: path.through.join(''), sup: '', partial: false };
+  if (path)
+    return { base: path.kind === 'sum' ? '∑' : 'P', sub: path.through.join(''), sup: '', partial: false };
   const { plain, example } = idParts(id);
   const [first = '', ...indices] = plain.split('.');
   const partial = PARTIAL.test(first);

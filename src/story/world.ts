@@ -24,7 +24,7 @@ export interface World {
   readonly theta: readonly number[];
   readonly eta: number;
   readonly optimizer: OptimizerName;
-  /** Of a world in which nothing is trained: at every step it stands as the essay's network does at the step shown. */
+  /** Of a world in which nothing is trained (η is 0): at every step it stands as the essay's network does at the step shown. */
   readonly held?: {
     /** A parameter that was moved all the same, to bring z to where the reader wants it. */
     readonly moved?: string;
@@ -54,19 +54,22 @@ const OUTPUT = 9;
 /** The essay's network as the page shows it, at the training step that the reader has gone to. */
 const asShown = (settings: Settings): World => {
   const own = essay(settings);
-  if (settings.step === 0) return { ...own, held: {} };
+  if (settings.step === 0) return { ...own, eta: 0, held: {} };
   const { moments } = train(networkOf(own), own.examples, {
     steps: settings.step,
     learningRate: own.eta,
     optimizer: own.optimizer,
   });
-  return { ...own, theta: moments.at(-1)?.theta ?? own.theta, held: {} };
+  return { ...own, theta: moments.at(-1)?.theta ?? own.theta, eta: 0, held: {} };
 };
 
 /** The output's bias, the last parameter of all. */
 const BIAS = 'b.2.1';
 
-const withBias = (world: World, bias: number): World => ({ ...world, theta: [...world.theta.slice(0, -1), bias] });
+const withBias = (world: World, bias: number): World => ({
+  ...world,
+  theta: [...world.theta.slice(0, -1), bias],
+});
 
 /** A world of the essay's shape with the output's bias moved, and nothing else, so that its sum is `z`. */
 export const turnedTo = (world: World, z: number): World => {

@@ -65,7 +65,11 @@ const formOf = (width: number, height: number) => {
  * The figure's parts in its box: the two products, one under the other, and the curves beneath them, or beside them in a
  * wide and low box. Where there is little room the products give up their letters when the curves have been drawn.
  */
-export const layoutFor = (width: number, height: number, { second, plotted, tabled }: ChainCancelDials): Layout => {
+export const layoutFor = (
+  width: number,
+  height: number,
+  { second, plotted, tabled }: ChainCancelDials,
+): Layout => {
   const { isLarge, isBeside, isShort, names, bar, room } = formOf(width, height);
   const letters = isShort ? 1 - plotted : 1;
   const hasNamesAside = names > 0;
@@ -80,8 +84,15 @@ export const layoutFor = (width: number, height: number, { second, plotted, tabl
     ? { name: 44, letters: 32, numbers: 75, next: 98 }
     : isBeside
       ? { name: 10, letters: 42, numbers: 82, next: 124 }
-      : { name: 10, letters: mix(20, 33, letters), numbers: mix(26, 67, letters), next: mix(34, 79, letters) };
-  const free = isBeside ? Math.max(0, height - 2 * inside.next + 24) / 2 : (head ?? 0) + (hasNamesAside ? 14 : 2);
+      : {
+          name: 10,
+          letters: mix(20, 33, letters),
+          numbers: mix(26, 67, letters),
+          next: mix(34, 79, letters),
+        };
+  const free = isBeside
+    ? Math.max(0, height - 2 * inside.next + 24) / 2
+    : (head ?? 0) + (hasNamesAside ? 14 : 2);
   // The first one stands lower while it is alone.
   const top = free + (1 - second) * inside.next * (isShort ? 0.25 : 0.4);
   const line = (from: number): Line => ({

@@ -68,7 +68,7 @@ export const comparedOf = ({ reading, step, dials }: Frame<ChainCancelDials>): C
       const world = WORLDS[place][loss];
       return sentOf(loss, reading.in(world).quantitiesAt(step), world);
     }
-    const world = turnedTo(reading.in(WORLDS.own[loss]).world, z);
+    const world = turnedTo({ ...reading.in(WORLDS.own.mse).world, loss }, z);
     return sentOf(loss, quantities(networkOf(world), world.examples));
   };
   const [bce, mse] = [sent('bce'), sent('mse')];

@@ -29,7 +29,10 @@ export interface Tag {
 }
 
 /** Numbers stand on the inside of their dots, and never on each other. */
-export const tagsFor = (dots: readonly { readonly name: string; readonly dot: number }[], { plot }: Plotted): readonly Tag[] => {
+export const tagsFor = (
+  dots: readonly { readonly name: string; readonly dot: number }[],
+  { plot }: Plotted,
+): readonly Tag[] => {
   const OFF = 15;
   const ROW = 18;
   const middle = plot.y + plot.height / 2;

@@ -110,8 +110,7 @@ const gridOf = (sum: PathSum, box: Box): Grid => {
   const widths = byColumn.map((column) =>
     Math.max(...column.map(([, [kind]]) => (isCapsule(kind) ? capsule.width : end))),
   );
-  const between =
-    (box.width - widths.reduce((all, width) => all + width, 0)) / Math.max(1, columns - 1);
+  const between = (box.width - widths.reduce((all, width) => all + width, 0)) / Math.max(1, columns - 1);
   let left = box.x;
   const places = byColumn.flatMap((nodes, column) => {
     const width = widths[column] ?? 0;
