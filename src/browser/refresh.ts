@@ -13,7 +13,7 @@ const put = (element: Element, text: string): void => {
  */
 export const refreshProse = (root: ParentNode, reading: Reading): void => {
   for (const element of root.querySelectorAll<HTMLElement>('[data-prose]')) {
-    const { q = '', at, as, words, of, is } = element.dataset;
+    const { q = '', at, as, words, bounds, of, is } = element.dataset;
     const told = { q, at, of, world: element.dataset['world'] as WorldName | undefined };
     if (is !== undefined) {
       const [exact = '', about = ''] = is.split('|');
@@ -23,7 +23,7 @@ export const refreshProse = (root: ParentNode, reading: Reading): void => {
     const value = valueOf(reading, told);
     put(
       element,
-      words === undefined ? toldAs(reading, told, as as Style | undefined) : wordFor(value, words),
+      words === undefined ? toldAs(reading, told, as as Style | undefined) : wordFor(value, words, bounds),
     );
     if (value === undefined) element.removeAttribute('data-value');
     else if (element.getAttribute('data-value') !== String(value))

@@ -1,7 +1,9 @@
 import { figure, type FigureEntry, type FigureParts } from './contract.ts';
 import { BILL_DIALS } from './bill/dials.ts';
+import { CHAIN_CANCEL_DIALS } from './chain-cancel/dials.ts';
 import { CHAIN_CHECK_DIALS } from './chain-check/dials.ts';
 import { CHAIN_COST_DIALS } from './chain-cost/dials.ts';
+import { CHAIN_SUM_DIALS } from './chain-sum/dials.ts';
 import { LOSS_CURVE_DIALS } from './loss-curve/dials.ts';
 import { NETWORK_DIALS } from './network/dials.ts';
 import { NUDGE_DIALS } from './nudge/dials.ts';
@@ -19,6 +21,11 @@ export const figures = {
   'chain-check': figure({ dials: CHAIN_CHECK_DIALS, load: () => import('./chain-check/index.ts') }),
   'chain-cost': figure({ dials: CHAIN_COST_DIALS, load: () => import('./chain-cost/index.ts') }),
   'training-run': figure({ dials: RUN_DIALS, load: () => import('./training-run/index.ts') }),
+  'chain-sum': figure({ dials: CHAIN_SUM_DIALS, load: () => import('./chain-sum/index.ts') }),
+  'chain-cancel': figure({
+    dials: CHAIN_CANCEL_DIALS,
+    load: () => import('./chain-cancel/index.ts'),
+  }),
   silence: figure({ dials: {}, load: () => import('./silence/index.ts') }),
   'two-days': figure({ dials: TWO_DAYS_DIALS, load: () => import('./two-days/index.ts') }),
 } as const satisfies Record<string, FigureEntry>;

@@ -4,6 +4,8 @@ import { shown } from './expression.ts';
 import { factOf, factSentence } from './facts.ts';
 import { format, formatPercent, parse } from './format.ts';
 import { wholeOp } from './mean.ts';
+import { isPathName } from './path-names.ts';
+import { pathOp } from './paths.ts';
 import { quantityIn } from './quantity.ts';
 import type { Reading } from './reading.ts';
 import { ruleOf } from './rule.ts';
@@ -74,12 +76,13 @@ const raisedBy = (id: string): string | undefined => {
 const opOf = (run: Run, id: string, step: number): Op | undefined => {
   if (id.startsWith('effect:')) return effectOp(id, run.quantitiesAt(step));
   if (storedParts(id)) return storedOp(id, run, step);
+  if (isPathName(id)) return pathOp(run, step, id);
   if (!run.parameters.includes(id)) {
     const ops = run.traceAt(step);
     const last = ops.findLast((op) => op.id === id && (op.phase === 'forward' || op.phase === 'backward'));
     return last && wholeOp(last, ops);
   }
-  if (step === 0) return undefined;
+  if (step === 0 || run.world.held) return undefined;
   return run.traceAt(step - 1).find((op) => op.id === id && op.phase === 'update');
 };
 

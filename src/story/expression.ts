@@ -166,7 +166,7 @@ export const shown = (id: string, value: number, decimals = 4): string =>
     : format(value, decimals, id.startsWith('gate') ? 0 : 2);
 
 /** An operand at a precision: one too small for four decimals keeps its power of ten, so that every digit counts. */
-const shownOperand = (id: string, value: number, decimals: number): string =>
+export const shownOperand = (id: string, value: number, decimals: number): string =>
   value !== 0 && Math.abs(value) < 0.5e-4 ? formatPower(value, decimals) : shown(id, value, decimals);
 
 /** An operation as it is shown: its result, its operands in order of appearance. */
@@ -178,7 +178,7 @@ export interface Arithmetic {
 }
 
 /** A result so near to the middle of two shown ones, as a share of itself, may be rounded to either by hand. */
-const TIE = 1e-12;
+export const TIE = 1e-12;
 
 /**
  * An operation with its numbers, each operand with just enough decimals, `least` or more, that the arithmetic on the

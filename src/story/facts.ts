@@ -3,6 +3,11 @@ import { RUN_STEPS, NUDGE, WILD_ETA } from './essay.ts';
 import { quantityIn } from './quantity.ts';
 import { runOf, type Run } from './run.ts';
 import { RUN_FACTS } from './run-facts.ts';
+import { activations, losses } from '../engine/index.ts';
+import { format } from './format.ts';
+import { isOpenWay, pathCount, waysOf } from './paths.ts';
+import { LOCKED, loudestSquared, slopeAt, TABLE, WRONG, zOfSlope } from './saturation.ts';
+import { textOf } from './symbol.ts';
 
 /** When a hidden unit stays silent, on every example, from some step of the run on to its end: that step; undefined if it never does. */
 export const silentFrom = (run: Run, unit: number): number | undefined => {
@@ -56,8 +61,54 @@ const wildly = (letter: 'b' | 'loss', step: number, words: string): Fact => ({
 const meanOf = (losses: readonly number[] | undefined): number | undefined =>
   losses && losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
 
+/** The hidden unit through which most of x₁'s gradient comes, from 1; undefined where nothing comes. */
+const widestUnit = (run: Run, step: number): number | undefined => {
+  if (pathCount(run, step, 'x.1') === undefined) return undefined;
+  const ways = waysOf(run, step, 'x.1').filter(({ op }) => op.value !== 0);
+  return ways.toSorted((a, b) => Math.abs(b.op.value) - Math.abs(a.op.value))[0]?.units[0];
+};
+
+const paths = (source: string): Fact => ({
+  of: (run, step) => pathCount(run, step, source),
+  sentence: `Counted in the graph of the network, from the loss back to ${textOf(source)}: every node has as many paths as all that it enters have together.`,
+});
+
+const openPaths = (source: string): Fact => ({
+  of: (run, step) => pathCount(run, step, source) && waysOf(run, step, source).filter(isOpenWay).length,
+  sentence: `Counted: the paths from ${textOf(source)} to the loss on which every gate is open.`,
+});
+
+/** Half the squared error's δ where it is largest, for the target of the world's one example. */
+const mostSquared = ({ world }: Run): number => {
+  const target = world.examples[0]?.target[0];
+  if (target === undefined) throw new RangeError('Expected an example with one target, found none');
+  const z = loudestSquared(target);
+  return losses.mse.delta(z, activations.sigmoid.f(z), target, activations.sigmoid.df);
+};
+
+/** The sigmoid and its slope where the essay tabulates them: `sigmoid(-4)`, `slope(-4)`. */
+const tabulated = Object.fromEntries(
+  TABLE.flatMap((z): readonly (readonly [string, Fact])[] => [
+    [
+      `sigmoid(${z})`,
+      {
+        of: () => activations.sigmoid.f(z),
+        sentence: `The height of the sigmoid at z = ${format(z, 0, 0)}.`,
+      },
+    ],
+    [
+      `slope(${z})`,
+      {
+        of: () => slopeAt(z),
+        sentence: `The slope of the sigmoid at z = ${format(z, 0, 0)}: its height times one minus its height.`,
+      },
+    ],
+  ]),
+);
+
 const facts = {
   ...RUN_FACTS,
+  ...tabulated,
   parameters: {
     of: (run) => run.parameters.length,
     sentence:
@@ -137,6 +188,39 @@ const facts = {
   'speaking-end': {
     of: speakingAtEnd,
     sentence: 'Counted at the last step of the run: the hidden units whose gate is open on some day.',
+  },
+  'paths-x1': paths('x.1'),
+  'paths-w11': paths('w.1.1.1'),
+  'paths-w21': paths('w.1.2.1'),
+  'open-x1': openPaths('x.1'),
+  'open-w11': openPaths('w.1.1.1'),
+  'open-w21': openPaths('w.1.2.1'),
+  'widest-x1': {
+    of: widestUnit,
+    sentence: 'Compared: the hidden unit through which most comes, whatever its sign.',
+  },
+  'wrong-z': {
+    of: () => WRONG,
+    sentence: 'Chosen: so far from zero, on the wrong side, a prediction is confident and wrong.',
+  },
+  'wrong-slope': {
+    of: () => slopeAt(WRONG),
+    sentence:
+      'The slope of the sigmoid that far from zero, on either side: the share that half the squared error keeps of what cross-entropy sends.',
+  },
+  locked: {
+    of: () => LOCKED,
+    sentence: 'Chosen: where its slope is below this, the essay calls a sigmoid locked.',
+  },
+  'locked-z': {
+    of: () => zOfSlope(LOCKED),
+    sentence:
+      'Solved: so far from zero, on either side, the slope of the sigmoid is the one at which it counts as locked.',
+  },
+  'squared-most': {
+    of: mostSquared,
+    sentence:
+      'Solved: the largest gradient at z that half the squared error of a sigmoid can have for this target.',
   },
 } as const satisfies Record<string, Fact>;
 

@@ -2,6 +2,7 @@ import { activations, idParts, type Op } from '../engine/index.ts';
 import { SIZES } from './essay.ts';
 import { expressionOf, shown, shownArithmetic } from './expression.ts';
 import { numbersOf } from './formula.ts';
+import { isPathName } from './path-names.ts';
 import { capital, kindOf, textOf, wordsOf, type Sizes } from './symbol.ts';
 
 // The trace in words: what each operation does, with its own numbers, for those who listen or would rather read.
@@ -30,7 +31,7 @@ const sum = (op: Op, result: string, operands: readonly string[], sizes: Sizes):
     return `${textOf(op.id, sizes)} equals ${textOf(first.id, sizes)}, ${result}${end}.`;
   }
   const product = `${capital(terms(op, operands))} gives ${result}`;
-  if (!isGradient) return `${product}: ${wordsOf(op.id, sizes)}.`;
+  if (!isGradient || isPathName(op.id)) return `${product}: ${wordsOf(op.id, sizes)}.`;
   const gate = op.operands.find(({ id }) => id.startsWith('gate'));
   if (gate?.value === 0)
     return `${product}: the gate is shut, so nothing goes on to ${textOf(op.id.slice(1), sizes)}.`;

@@ -1,6 +1,7 @@
 import { idParts, type ActivationName, type LossName } from '../engine/index.ts';
 import { RUN_STEPS } from './essay.ts';
 import { storedParts, type Stored } from './stored.ts';
+import { pathNameOf, type PathName } from './path-names.ts';
 import type { World } from './world.ts';
 
 // The rule that each kind of quantity follows, in a sentence: exhaustive over activations and losses.
@@ -55,6 +56,11 @@ const parameterRule = (step: number): string =>
     ? 'A parameter: this is where it was set at the start. Each update moves it by minus the learning rate times its gradient.'
     : `A parameter, after ${updates(step)}. The last one moved it by minus the learning rate times its gradient, both as they stood one step earlier.`;
 
+const heldRule = (id: string, { moved }: NonNullable<World['held']>): string =>
+  id === moved
+    ? 'This bias was moved, and nothing else, to bring the sum z to where the dial stands.'
+    : 'A parameter, as the network has it at the training step shown.';
+
 const MEAN = 'The mean over the examples: each adds its share.';
 
 const STORED: Readonly<Record<Stored, string>> = {
@@ -70,11 +76,21 @@ const STORED: Readonly<Record<Stored, string>> = {
 const isMean = (name: string, { examples }: Pick<World, 'examples'>, example: number | undefined): boolean =>
   examples.length > 1 && example === undefined && /^(loss|dw|db)$/.test(name);
 
+const pathRule = ({ kind, through }: PathName, { sizes }: World): string => {
+  if (kind === 'sum')
+    return 'Each day’s own gradient: they add. Divided by the number of days they are the mean.';
+  return through.length === sizes.length - 2
+    ? 'Along a path rates multiply: what arrives at the output’s sum, then every weight and every gate on the way.'
+    : 'Across paths products add: these share their first unit.';
+};
+
 /** The rule that a quantity of a world follows, or who gave it. */
 export const ruleOf = (id: string, step: number, world: World): string => {
   if (id.startsWith('effect:')) return effectRule(world.hidden);
   const stored = storedParts(id);
   if (stored) return STORED[stored.kind];
+  const path = pathNameOf(id);
+  if (path) return pathRule(path, world);
   const { plain, example } = idParts(id);
   const [name = '', layer = ''] = plain.split('.');
   const isOutput = Number(layer) === world.sizes.length - 1;
@@ -83,7 +99,7 @@ export const ruleOf = (id: string, step: number, world: World): string => {
   switch (name) {
     case 'w':
     case 'b':
-      return parameterRule(step);
+      return world.held ? heldRule(id, world.held) : parameterRule(step);
     case 'x':
       return 'An input: given, not computed, and the same at every training step.';
     case 'y':

@@ -29,12 +29,12 @@ const remembered = <T>(compute: (step: number) => T): ((step: number) => T) => {
 
 /** The run goes one step past RUN_STEPS, so that the update shown at the last step has a result. Trained when first asked for. */
 const made = (world: World): Run => {
-  const { theta, eta, examples, optimizer, sizes } = world;
+  const { theta, eta, examples, optimizer, sizes, held: isHeld } = world;
   let trained: TrainingRun | undefined;
   const training = (): TrainingRun =>
     (trained ??= train(networkOf(world), examples, { steps: RUN_STEPS + 1, learningRate: eta, optimizer }));
   const held = (step: number): number =>
-    step <= 0 ? 0 : Math.min(Math.round(step), training().moments.length - 1);
+    step <= 0 || isHeld ? 0 : Math.min(Math.round(step), training().moments.length - 1);
   const thetaAt = (step: number): readonly number[] =>
     held(step) === 0 ? theta : (training().moments[held(step)]?.theta ?? theta);
   const quantitiesAt = remembered((step) => quantities(networkOf(world, thetaAt(step)), examples));
@@ -60,9 +60,11 @@ const keys = new WeakMap<World, string>();
 const keyOf = (world: World): string => {
   const found = keys.get(world);
   if (found !== undefined) return found;
-  const { sizes, hidden, loss, examples, theta, eta, optimizer } = world;
+  const { sizes, hidden, loss, examples, theta, eta, optimizer, held } = world;
   const data = examples.flatMap(({ input, target }) => [input, target]);
-  const key = [hidden, loss, optimizer, eta, sizes, theta, ...data].join(';');
+  const key = [hidden, loss, optimizer, held && `held ${held.moved ?? ''}`, eta, sizes, theta, ...data].join(
+    ';',
+  );
   keys.set(world, key);
   return key;
 };

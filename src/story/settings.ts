@@ -48,6 +48,8 @@ export const SETTINGS = {
   /** How many parameters the bill is made out for, as a power of ten. Left alone, the text decides. */
   'bill.power': optional(number({ fallback: 12, range: [1, 12], isWhole: true })),
   ...RUN_SETTINGS,
+  /** Where the output's sum z is held while two losses are compared. Left alone, the text decides. */
+  'cancel.z': optional(number({ fallback: 0, range: [-10, 10] })),
 } as const;
 
 export type Settings = ValuesOf<typeof SETTINGS>;

@@ -3,6 +3,7 @@ import { NUDGE, SIZES } from './essay.ts';
 import { format } from './format.ts';
 import { storedParts, type Stored } from './stored.ts';
 import { studyKind } from './studies/kinds.ts';
+import { isPathName, pathNameOf, type PathName } from './path-names.ts';
 
 /** What a quantity is, hence what colour it wears. */
 export type Kind = 'signal' | 'parameter' | 'gradient' | 'loss' | 'count';
@@ -55,6 +56,9 @@ export const symbolOf = (id: string, sizes: Sizes = SIZES): Symbol => {
     return stored.kind === 'overwritten'
       ? symbolOf(stored.of, sizes)
       : { base: 's', sub: '', sup: '', partial: false };
+  const path = pathNameOf(id);
+  if (path)
+    return { base: path.kind === 'sum' ? '∑' : 'P', sub: path.through.join(''), sup: '', partial: false };
   const { plain, example } = idParts(id);
   const [first = '', ...indices] = plain.split('.');
   const partial = PARTIAL.test(first);
@@ -133,14 +137,28 @@ const STORED_WORDS: Readonly<Record<Stored, (of: string, sizes: Sizes) => string
   overwritten: (of, sizes) => `${wordsOf(of, sizes)}, had = stood in place of +=`,
 };
 
+const namesIn = (plain: string): readonly [name: string, indices: readonly string[]] => {
+  const [name = '', ...indices] = plain.split('.');
+  return [name, indices];
+};
+
+const pathWords = ({ kind, source, through }: PathName, sizes: Sizes): string => {
+  if (kind === 'sum') return `the gradients at ${plainWords(...namesIn(source), sizes)} on all days, added`;
+  const units = through.map((unit, i) => unitWords(i + 1, unit, sizes)).join(', then ');
+  const isWhole = through.length === sizes.length - 2;
+  return `what ${isWhole ? 'the path' : 'all paths'} through ${units} ${isWhole ? 'brings' : 'bring'} to ${textOf(`d${source}`, sizes)}`;
+};
+
 /** A quantity in words: «the weight into hidden unit 2 from input 1». */
 export const wordsOf = (id: string, sizes: Sizes = SIZES): string => {
   if (id.startsWith('effect:'))
     return `the change of the loss for a small rise of ${wordsOf(id.slice('effect:'.length), sizes)}`;
   const stored = storedParts(id);
   if (stored) return STORED_WORDS[stored.kind](stored.of, sizes);
+  const path = pathNameOf(id);
+  if (path) return pathWords(path, sizes);
   const { plain, example } = idParts(id);
-  const [name = '', ...indices] = plain.split('.');
+  const [name, indices] = namesIn(plain);
   const words = PARTIAL.test(name)
     ? `how fast the loss changes with ${plainWords(name.slice(1), indices, sizes)}`
     : plainWords(name, indices, sizes);
@@ -155,6 +173,7 @@ export const kindOf = (id: string): Kind => {
   if (study) return study;
   const [name = ''] = idParts(id).plain.split('.');
   if (name.startsWith('effect:') || name.startsWith('fact:overwritten')) return 'loss';
+  if (isPathName(id)) return 'gradient';
   if (name === 'cost' || name === 'check') return 'count';
   if (name.startsWith('fact:') || name === 'share' || name === 'step') return 'count';
   if (/^d(w|b|z|a|x|yhat|param)$/.test(name) || name === 'slope' || name === 'gate') return 'gradient';

@@ -15,6 +15,14 @@ export interface Move {
   readonly step?: number;
   /** The figure's own dials. Another figure begins with its own defaults. */
   readonly dials?: Dials;
+  /** Workings that the figure shows in this step, told in words by the transcript. */
+  readonly tells?: readonly Telling[];
+}
+
+/** A working by its name, as `operationNamed` reads it; of the essay's own world unless given. */
+export interface Telling {
+  readonly of: string;
+  readonly world?: WorldName;
 }
 
 /** A stretch of prose with an id, and what its steps do to the stage. */
@@ -79,9 +87,10 @@ export interface Stop {
   readonly scene: Scene;
   readonly begin: Standing;
   readonly end: Standing;
+  readonly tells: readonly Telling[];
 }
 
-const moved = (from: Standing, { dials = {}, ...rest }: Move): Standing => {
+const moved = (from: Standing, { dials = {}, tells: _, ...rest }: Move): Standing => {
   const isOther = rest.figure !== undefined && rest.figure !== from.figure;
   // In another world nothing has been computed yet, unless the scene says so.
   const isElsewhere = rest.world !== undefined && rest.world !== from.world;
@@ -110,7 +119,7 @@ export const stopsOf = (scenes: readonly Scene[]): readonly Stop[] => {
       const begin = last;
       const end = moved(begin, move);
       last = isSameTrace(begin, end) ? end : { ...end, from: 'start' };
-      return { scene, begin, end: last };
+      return { scene, begin, end: last, tells: move.tells ?? [] };
     });
   });
   known.set(scenes, stops);

@@ -3,7 +3,8 @@ import { wholeOp } from './mean.ts';
 import { announcementOf, narrate, workingOf } from './narrate.ts';
 import { placeIn } from './cursor.ts';
 import type { Reading } from './reading.ts';
-import { momentAt, stopsOf, type Scene, type Stop } from './timeline.ts';
+import { momentAt, stopsOf, type Scene, type Stop, type Telling } from './timeline.ts';
+import { operationNamed } from './working.ts';
 import type { WorldName } from './world.ts';
 
 /** One operation of a scene, as its transcript tells it. */
@@ -13,6 +14,8 @@ export interface Row {
   readonly later: number;
   /** The world whose trace it is. */
   readonly world: WorldName;
+  /** Of a working that is no operation of the trace: its name. */
+  readonly of?: string;
   /** The quantity computed; absent where all gradients are cleared at once. */
   readonly q: string | undefined;
   /** The step at which the quantity has its new value, as prose names it. */
@@ -32,16 +35,7 @@ const played = (reading: Reading, { begin, end }: Stop): readonly (readonly [num
   return ops.slice(from, placeIn(ops, end.cursor)).map((op, i) => [from + i, op] as const);
 };
 
-const rowOf = (
-  ops: readonly Op[],
-  index: number,
-  later: number,
-  world: WorldName,
-  sizes: readonly number[],
-): Row | undefined => {
-  const found = ops[index];
-  if (!found) return undefined;
-  const op = wholeOp(found, ops);
+const rowFor = (op: Op, index: number, later: number, world: WorldName, sizes: readonly number[]): Row => {
   const after = later + Number(op.kind === 'update');
   return {
     op: index,
@@ -54,6 +48,17 @@ const rowOf = (
   };
 };
 
+const rowOf = (
+  ops: readonly Op[],
+  index: number,
+  later: number,
+  world: WorldName,
+  sizes: readonly number[],
+): Row | undefined => {
+  const found = ops[index];
+  return found && rowFor(wholeOp(found, ops), index, later, world, sizes);
+};
+
 /**
  * Figures on which the operations of a trace are played, and which of them are told in a transcript. Of several examples,
  * whose passes go like any other, only what is new: how they are added up, and what comes of it.
@@ -61,6 +66,11 @@ const rowOf = (
 const PLAYING: Readonly<Record<string, (op: Op, ops: readonly Op[]) => boolean>> = {
   network: () => true,
   'two-days': (op, ops) => op.phase === 'update' || op.phase === 'clear' || wholeOp(op, ops) !== op,
+};
+/** The row of a working that a figure shows; `op` is its place among those of its step. */
+const toldRow = (reading: Reading, { of, world = 'essay' }: Telling, index: number, later: number): Row => {
+  const working = operationNamed(reading, { of, world, ...(later > 0 && { at: `+${later}` }) });
+  return { ...rowFor(working, index, later, world, reading.in(world).world.sizes), of };
 };
 
 /** Every operation that a scene tells, in order; clearing counts as one. Empty for a scene that plays none. */
@@ -70,12 +80,13 @@ export const transcriptOf = (reading: Reading, scenes: readonly Scene[], id: str
     .flatMap((stop) => {
       const { step, world, figure } = stop.end;
       const isTold = PLAYING[figure];
-      if (!isTold) return [];
       const run = reading.in(world);
       const ops = run.traceAt(reading.settings.step + step);
-      return played(reading, stop)
-        .filter(([, op]) => isTold(op, ops))
-        .flatMap(([index]) => rowOf(ops, index, step, world, run.world.sizes) ?? []);
+      const own = isTold ? played(reading, stop).filter(([, op]) => isTold(op, ops)) : [];
+      return [
+        ...own.flatMap(([index]) => rowOf(ops, index, step, world, run.world.sizes) ?? []),
+        ...stop.tells.map((telling, index) => toldRow(reading, telling, index, step)),
+      ];
     });
   const firstClear = rows.findIndex(({ q }) => q === undefined);
   return rows.filter(({ q }, i) => q !== undefined || i === firstClear);
@@ -90,8 +101,9 @@ export const transcriptTitle = (scenes: readonly Scene[], id: string): string =>
 /** The row of one operation again, with the numbers of another reading. */
 export const rowAgain = (
   reading: Reading,
-  { op, later, world }: Pick<Row, 'op' | 'later' | 'world'>,
+  { op, later, world, of }: Pick<Row, 'op' | 'later' | 'world' | 'of'>,
 ): Row | undefined => {
+  if (of !== undefined) return toldRow(reading, { of, world }, op, later);
   const run = reading.in(world);
   return rowOf(run.traceAt(reading.settings.step + later), op, later, world, run.world.sizes);
 };
@@ -99,9 +111,12 @@ export const rowAgain = (
 /** What a listener is told at a position among `scenes`: the operations of the step there; "" until all are done. */
 export const announcementAt = (reading: Reading, scenes: readonly Scene[], position: number): string => {
   const stop = stopsOf(scenes)[Math.ceil(position) - 1];
-  if (!stop || !PLAYING[stop.end.figure]) return '';
+  if (!stop) return '';
   // Between two steps the one before is over, and the next has not begun.
   if (!Number.isInteger(position) && momentAt(scenes, position)?.t !== 1) return '';
+  if (stop.tells.length > 0)
+    return stop.tells.map((telling, i) => toldRow(reading, telling, i, stop.end.step).sentence).join(' ');
+  if (!PLAYING[stop.end.figure]) return '';
   return announcementOf(
     played(reading, stop).map(([, op]) => op),
     reading.in(stop.end.world).world.sizes,

@@ -3,6 +3,8 @@ import { NUDGE, RUN_STEPS } from './essay.ts';
 import { shown } from './expression.ts';
 import { factOf } from './facts.ts';
 import { format, formatCount, formatPercent } from './format.ts';
+import { isPathName } from './path-names.ts';
+import { pathOp } from './paths.ts';
 import { quantityIn } from './quantity.ts';
 import type { Reading } from './reading.ts';
 import { storedOp } from './stored.ts';
@@ -11,7 +13,7 @@ import { kindOf } from './symbol.ts';
 import type { WorldName } from './world.ts';
 
 /** How a number may be written in prose, where its kind's own way is not wanted. */
-export type Style = 'plain' | 'percent' | 'count' | 'size' | 'precise';
+export type Style = 'plain' | 'percent' | 'count' | 'size' | 'precise' | 'word';
 
 /**
  * A number in prose. `q` is a quantity id, `fact:name`, `effect:w.1.2.1` (what raising that parameter by the essay's nudge
@@ -57,17 +59,21 @@ export const valueOf = (
   const id = resolved(q, settings.param);
   const stored = storedOp(id, run, step);
   if (stored) return stored.value;
+  if (isPathName(id)) return pathOp(run, step, id).value;
   const values = run.quantitiesAt(step);
   return id.startsWith(EFFECT)
     ? quantityIn(values, `d${id.slice(EFFECT.length)}`) * NUDGE
     : quantityIn(values, id);
 };
 
+const COUNTS: readonly string[] = 'none one two three four five six seven eight nine ten'.split(' ');
+
 /** A value as text, in a style or as its kind is written. */
 export const written = (q: string, value: number | undefined, style: Style = 'plain'): string => {
   if (value === undefined) return 'never';
   if (style === 'percent') return formatPercent(value);
   if (style === 'count' || q === 'step') return formatCount(value);
+  if (style === 'word') return COUNTS[value] ?? formatCount(value);
   if (style === 'size') return shown(q, Math.abs(value));
   if (style === 'precise') return format(value, 6);
   if (q.startsWith('fact:') || (studyNumber(q) && kindOf(q) === 'count'))
@@ -76,12 +82,18 @@ export const written = (q: string, value: number | undefined, style: Style = 'pl
 };
 
 /**
- * The choice among «when negative|when zero|when positive» that a value makes, undefined counting as zero; or among cases,
- * as cases.ts has them.
+ * The choice that a value makes among words: «when negative|when zero|when positive», undefined counting as zero; or among
+ * cases, as cases.ts has them. With `bounds`, rising and one fewer than the words, the first word is for a value below the
+ * first bound, and so on; the last is for undefined too.
  */
-export const wordFor = (value: number | undefined, words: string): string => {
+export const wordFor = (value: number | undefined, words: string, bounds?: string): string => {
   if (areCases(words)) return caseFor(value, words);
-  const [negative = '', zero = '', positive = ''] = words.split('|');
+  const choices = words.split('|');
+  if (bounds !== undefined) {
+    const passed = bounds.split('|').filter((bound) => value === undefined || value >= Number(bound));
+    return choices[passed.length] ?? '';
+  }
+  const [negative = '', zero = '', positive = ''] = choices;
   if (value === undefined || value === 0) return zero;
   return value < 0 ? negative : positive;
 };

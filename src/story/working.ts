@@ -3,6 +3,7 @@ import { chainOf } from './chain.ts';
 import { NUDGE } from './essay.ts';
 import { expressionOf, shownArithmetic, type Arithmetic } from './expression.ts';
 import { decimalsApart, nudgeOf } from './nudge.ts';
+import { pathWorking } from './paths.ts';
 import { quantityIn } from './quantity.ts';
 import type { Reading } from './reading.ts';
 import type { Run } from './run.ts';
@@ -81,6 +82,8 @@ export const operationNamed = (reading: Reading, { of = '', at, world = 'essay' 
   if (kind === 'effect') return effectOp(name, values);
   if (kind === 'nudge.promise') return promiseOp(reading, values);
   if (kind === 'chain') return chainOf(id, values, run.world);
+  const along = pathWorking(run, step, name);
+  if (along) return along;
   const phases = kind === 'update' ? ['update'] : ['forward', 'backward'];
   const wanted = kind === 'update' ? id : name;
   const op = run.traceAt(step).findLast((one) => one.id === wanted && phases.includes(one.phase));

@@ -33,15 +33,19 @@ interface Claim {
   readonly at: string | undefined;
   readonly world: WorldName;
   readonly words: string;
+  readonly bounds?: string | undefined;
 }
 
 const claimsIn = (mdx: string): readonly Claim[] =>
   tagsIn(mdx, 'Word', 'Predict').map(
-    ({ attributes: { q = '', at, world = 'essay', negative = '', zero = '', positive = '' } }) => ({
+    ({
+      attributes: { q = '', at, world = 'essay', negative = '', zero = '', positive = '', options, bounds },
+    }) => ({
       q,
       at,
       world: world as WorldName,
-      words: [negative, zero, positive].join('|'),
+      words: options ?? [negative, zero, positive].join('|'),
+      bounds,
     }),
   );
 
@@ -79,7 +83,7 @@ const STILL = /\b(nothing|left the loss as it was|not change|stay where it is)\b
 const faults = (reading: Reading, claim: Claim): readonly string[] => {
   const id = resolved(claim.q, reading.settings.param);
   const value = valueOf(reading, claim);
-  const said = wordFor(value, claim.words);
+  const said = wordFor(value, claim.words, claim.bounds);
   const wrong = (truth: string): readonly string[] => [`${claim.q} says «${said}», but ${truth}`];
   if (/^d(w|b|x)\./.test(id)) {
     const change = nudged(reading, claim, id.slice(1));

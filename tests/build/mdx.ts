@@ -51,7 +51,7 @@ const SOURCES = /^- .*\(\d{4}\)\..*$|\b(?:1[89]|20)\d\d\b/gm;
  * of the network have to come from the engine, through <Value>.
  */
 export const literalsIn = (mdx: string): readonly string[] => {
-  const said = [...mdx.matchAll(/\b(?:ask|title|negative|zero|positive)="([^"]*)"/g)].map(
+  const said = [...mdx.matchAll(/\b(?:ask|title|negative|zero|positive|options)="([^"]*)"/g)].map(
     ([, text = '']) => text,
   );
   const front = [...mdx.matchAll(/^(?:short|summary|wrong|numberLabel|term): (.*)$/gm)].map(

@@ -54,7 +54,7 @@ export const idsOf = (run: Run): readonly string[] => {
 /** What is wrong with one explanation, by itself. */
 const faultsOf = (run: Run, answer: Explanation): readonly string[] => {
   const arithmetic = byHand(answer);
-  const isStart = run.parameters.includes(answer.id) && answer.step === 0;
+  const isStart = run.parameters.includes(answer.id) && (answer.step === 0 || run.world.held !== undefined);
   return [
     ...(answer.value === undefined || Number.isNaN(answer.value) ? ['no value'] : []),
     ...(answer.rule === '' || answer.words === answer.id ? ['no words'] : []),

@@ -7,7 +7,7 @@ import { parse } from '@/story/format.ts';
 import { workingOf } from '@/story/narrate.ts';
 import { readingOf } from '@/story/reading.ts';
 import { DEFAULTS } from '@/story/settings.ts';
-import { WORLD_NAMES } from '@/story/world.ts';
+import { WORLD_NAMES, worldOf } from '@/story/world.ts';
 import { crawl, idsOf, networks, operandsOf, STEPS, walkThrough, type Walk } from './crawl.ts';
 import { ACTIVATIONS, readingOnly, worldWith } from './worlds.ts';
 
@@ -56,7 +56,8 @@ describe('explain', () => {
         const { faults, done } = walkThrough(settings, world, steps, isDeep);
         expect(faults.slice(0, 5), JSON.stringify(settings)).toEqual([]);
         expect(done.size).toBeGreaterThan(60);
-        expect(done.has(`w.1.1.1@${from - 1}`)).toBe(isDeep);
+        // What is held has had no updates.
+        if (!worldOf(world, settings).held) expect(done.has(`w.1.1.1@${from - 1}`)).toBe(isDeep);
       });
     },
   );

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { networkFrom, quantities, train } from '@/engine/index.ts';
+import { graphOf, networkFrom, pathsFrom, quantities, train } from '@/engine/index.ts';
 import { RUN_STEPS } from '@/story/essay.ts';
 import { FACT_NAMES, factOf, factSentence, GOAL, silentFrom, stepBelow, unmoved } from '@/story/facts.ts';
 import { readingOf } from '@/story/reading.ts';
 import { quantityCurve, type Run } from '@/story/run.ts';
 import { DEFAULTS, type Settings } from '@/story/settings.ts';
-import { WORLD_NAMES } from '@/story/world.ts';
+import { networkOf, WORLD_NAMES } from '@/story/world.ts';
 import { settingsFor } from './networks.ts';
 
 const essay = (settings: Settings): Run => readingOf(settings).run;
@@ -110,6 +110,38 @@ describe('in every world', () => {
     const still = (s: number): number =>
       other.parameters.filter((id) => other.quantitiesAt(s).get(`d${id}`) === 0).length;
     const below = quantityCurve(other, 'loss', RUN_STEPS).findIndex((loss) => loss < GOAL);
+    const graph = graphOf(networkOf(other.world, other.thetaAt(step)), other.world.examples);
+    const pathsOf = (id: string) =>
+      graph.nodes.some((node) => node.id === id) ? pathsFrom(graph, id) : undefined;
+    /** A path is open where no unit on it passes on nothing. */
+    const openOf = (id: string): number | undefined =>
+      pathsOf(id)?.filter(({ nodes }) =>
+        nodes.every(
+          (node) =>
+            !/^a\./.test(node) ||
+            node.includes('×') ||
+            graph.nodes.find(({ id: one }) => one === node)!.data > 0,
+        ),
+      ).length;
+    const [widest] = (pathsOf('x.1') ?? [])
+      .filter(({ product }) => product !== 0)
+      .toSorted((a, b) => Math.abs(b.product) - Math.abs(a.product));
+    const target = other.world.examples[0]!.target[0]!;
+    /** Half the squared error's δ, tried at very many z: the one furthest from 0. */
+    const tried = Array.from({ length: 40_001 }, (_, i) => 1 / (1 + Math.exp(10 - i / 2000)))
+      .map((p) => (p - target) * p * (1 - p))
+      .toSorted((a, b) => Math.abs(b) - Math.abs(a))[0]!;
+    const sigma = (z: number): number => 1 / (1 + Math.exp(-z));
+    let [low, high] = [0, 20];
+    for (let i = 0; i < 60; i++) {
+      const middle = (low + high) / 2;
+      if (sigma(middle) * sigma(-middle) > 0.01) low = middle;
+      else high = middle;
+    }
+    const tabulated = [-10, -8, -6, -4, -2, 0, 2, 4, 6, 8, 10].flatMap((z) => [
+      [`sigmoid(${z})`, sigma(z)] as const,
+      [`slope(${z})`, sigma(z) * sigma(-z)] as const,
+    ]);
     return {
       parameters: other.parameters.length,
       steps: RUN_STEPS,
@@ -123,6 +155,19 @@ describe('in every world', () => {
       'unmoved-end': still(RUN_STEPS),
       'moved-end': other.parameters.length - still(RUN_STEPS),
       'unmoved-now': still(step),
+      'paths-x1': pathsOf('x.1')?.length,
+      'paths-w11': pathsOf('w.1.1.1')?.length,
+      'paths-w21': pathsOf('w.1.2.1')?.length,
+      'open-x1': openOf('x.1'),
+      'open-w11': openOf('w.1.1.1'),
+      'open-w21': openOf('w.1.2.1'),
+      'widest-x1': widest && Number(/a\.1\.(\d)/.exec(widest.nodes.join(' '))![1]),
+      'wrong-z': 6,
+      'wrong-slope': sigma(6) * sigma(-6),
+      locked: 0.01,
+      'locked-z': expect.closeTo(low, 9) as number,
+      'squared-most': expect.closeTo(Math.abs(tried), 6) as number,
+      ...Object.fromEntries(tabulated),
     };
   };
 
@@ -131,6 +176,7 @@ describe('in every world', () => {
       const step = [0, 1, 7, 50, 199, RUN_STEPS][seed % 6] ?? NaN;
       const other = readingOf(settingsFor(seed)).in(world);
       const found = Object.fromEntries(FACT_NAMES.map((name) => [name, factOf(other, step, name)]));
+      found['squared-most'] = Math.abs(found['squared-most']!);
       expect(found, `seed ${seed}`).toEqual(counted(other, step));
     }
   });

@@ -33,7 +33,9 @@ describe('readingOf(settings)', () => {
     );
     expect(later).not.toBe(here);
     for (const name of WORLD_NAMES) {
-      expect(later?.in(name)).toBe(here?.in(name));
+      // What is held stands as the network does at the step shown.
+      if (worldOf(name, DEFAULTS).held) expect(later?.in(name)).not.toBe(here?.in(name));
+      else expect(later?.in(name)).toBe(here?.in(name));
       expect(chosen?.in(name)).toBe(here?.in(name));
     }
   });
@@ -44,7 +46,7 @@ describe('readingOf(settings)', () => {
     await collectGarbage();
     const held = runs.filter((run) => run.deref() !== undefined).length;
     expect(held).toBeGreaterThan(0);
-    expect(held).toBeLessThan(12);
+    expect(held).toBeLessThan(20);
     expect(past.map((settings) => readingOf(settings).run.world.eta)).toEqual(past.map(({ eta }) => eta));
   });
 });

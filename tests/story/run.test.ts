@@ -17,7 +17,7 @@ const trained = vi.mocked(train);
 const essay = worldOf('essay', DEFAULTS);
 
 /** Each field of a world changed, one at a time: and the world is another one. */
-const others: Readonly<Record<keyof World, readonly Partial<World>[]>> = {
+const others: Readonly<Record<keyof Required<World>, readonly Partial<World>[]>> = {
   // 2-1-3-1 has 13 parameters as well.
   sizes: [{ sizes: [2, 1, 3, 1] }],
   hidden: [{ hidden: 'tanh' }],
@@ -30,6 +30,7 @@ const others: Readonly<Record<keyof World, readonly Partial<World>[]>> = {
   theta: [{ theta: essay.theta.with(0, 0.6) }, { theta: essay.theta.with(12, -0.3) }],
   eta: [{ eta: 0.4 }],
   optimizer: [{ optimizer: 'momentum' }],
+  held: [{ held: {} }],
 };
 
 /** What can be told of a run from outside: the parameters at its end, and one of its updates. */
@@ -45,7 +46,7 @@ describe('runOf(world)', () => {
   });
 
   test('knows every part of a world', () =>
-    expect(Object.keys(others).sort()).toEqual(Object.keys(essay).sort()));
+    expect(Object.keys(others).sort()).toEqual([...Object.keys(essay), 'held'].sort()));
 
   test.each(
     Object.entries(others).flatMap(([field, changes]) => changes.map((change) => [field, change] as const)),
@@ -120,12 +121,11 @@ describe('a run', () => {
   });
 
   test.each(WORLD_NAMES)('is the engine’s own training, at every step and one past the last: %s', (name) => {
-    const settings = settingsFor(5);
-    const world = worldOf(name, settings);
+    const world = worldOf(name, settingsFor(5));
     const run = runOf(world);
     const { moments } = train(networkOf(world), world.examples, {
       steps: RUN_STEPS + 1,
-      learningRate: settings.eta,
+      learningRate: world.eta,
     });
     expect(moments).toHaveLength(RUN_STEPS + 2);
     expect(run.parameters).toEqual(parameterIds(world.sizes));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parameterIds, parametersOf, quantities, sizesOf } from '@/engine/index.ts';
+import { readingOf, type Reading } from '@/story/reading.ts';
 import { DEFAULTS } from '@/story/settings.ts';
 import { networkOf, worldOf, WORLD_NAMES } from '@/story/world.ts';
 import { anySettings } from './arbitrary.ts';
@@ -25,11 +26,12 @@ describe.each(WORLD_NAMES)('the world %s', (name) => {
     const settings = { ...DEFAULTS, x: [-1, 3], y: 0.25, eta: 7, theta: DEFAULTS.theta.map((v) => v + 1) };
     const world = worldOf(name, settings);
     expect(world.examples[0]).toEqual({ input: [-1, 3], target: [0.25] });
-    expect(world.eta).toBe(7);
+    expect(world.eta).toBe(world.held ? 0 : 7);
     const ids = parameterIds(world.sizes);
     const last = world.sizes.length - 1;
     // The units into which the inputs go and the output unit are the reader's own, wherever they stand.
     parameterIds([2, 3, 1]).forEach((id, p) => {
+      if (id === world.held?.moved) return;
       const here = id.replace(/^([wb])\.2\./, `$1.${last}.`);
       expect(world.theta[ids.indexOf(here)], id).toBe(settings.theta[p]);
     });
@@ -73,6 +75,39 @@ describe('what each world is', () => {
   });
 
   test('squared: another loss, and nothing else', () => {
-    expect(worldOf('squared', DEFAULTS)).toEqual({ ...worldOf('essay', DEFAULTS), loss: 'mse' });
+    expect(worldOf('squared', DEFAULTS)).toEqual({
+      ...worldOf('essay', DEFAULTS),
+      loss: 'mse',
+      eta: 0,
+      held: {},
+    });
+  });
+
+  test('squared and turned: the essay’s network as it stands at the step shown, whatever step is asked for', () => {
+    for (const step of [0, 1, 40, 200]) {
+      const reading = readingOf({ ...DEFAULTS, step });
+      const shown = reading.run.thetaAt(step);
+      expect(reading.in('squared').thetaAt(step)).toEqual(shown);
+      expect(reading.in('squared').thetaAt(step + 1)).toEqual(shown);
+      for (const name of ['turned', 'turned-squared'] as const)
+        expect(reading.in(name).thetaAt(step).slice(0, 12)).toEqual(shown.slice(0, 12));
+    }
+  });
+
+  test('turned: z where the reader has it, or on the wrong side of the target, and nothing else is another', () => {
+    fc.assert(
+      fc.property(anySettings, fc.double({ min: -10, max: 10, noNaN: true }), (settings, z) => {
+        const own = readingOf(settings);
+        const turned = readingOf({ ...settings, 'cancel.z': z });
+        const zIn = (reading: Reading): number =>
+          reading.in('turned').quantitiesAt(settings.step).get('z.2.1')!;
+        expect(zIn(own)).toBeCloseTo(settings.y >= 0.5 ? -6 : 6, 6);
+        expect(zIn(turned)).toBeCloseTo(z, 6);
+        const [bce, mse] = [turned.in('turned').world, turned.in('turned-squared').world];
+        expect({ ...mse, loss: bce.loss }).toEqual(bce);
+        expect(mse.loss).toBe('mse');
+      }),
+      { numRuns: 60 },
+    );
   });
 });

@@ -1,0 +1,70 @@
+import type { ShownLine } from '../../story/sums.ts';
+import type { Box } from './layout.ts';
+import type { PathSum, WrittenWay } from './model.ts';
+
+/** Where the cells of paths through two layers are, px. */
+export interface PathTable {
+  readonly isWide: boolean;
+  readonly font: number;
+  readonly small: number;
+  /** Across a cell; from row to row; of a bar in a cell. */
+  readonly cell: number;
+  readonly row: number;
+  readonly bar: number;
+  /** The largest product, whatever its sign. */
+  readonly most: number;
+  /** Baseline of the headings; end of the rows; middle of the total; baseline of the path that is written out. */
+  readonly head: number;
+  readonly bottom: number;
+  readonly total: number;
+  readonly strip: number;
+  readonly seconds: readonly { readonly unit: number; readonly x: number }[];
+  readonly rows: readonly {
+    readonly first: number;
+    /** Its middle. */
+    readonly y: number;
+    readonly group: ShownLine | undefined;
+    readonly cells: readonly { readonly way: WrittenWay; readonly x: number }[];
+  }[];
+}
+
+const distinct = (numbers: readonly (number | undefined)[]): readonly number[] =>
+  [...new Set(numbers)].filter((number) => number !== undefined);
+
+export const tableIn = ({ ways, groups }: PathSum, box: Box): PathTable => {
+  const isWide = box.width >= 560;
+  const firsts = distinct(ways.map(({ units }) => units[0]));
+  const seconds = distinct(ways.map(({ units }) => units[1]));
+  const left = isWide ? 96 : 42;
+  const sums = isWide ? 124 : 66;
+  const cell = (box.width - left - sums) / Math.max(1, seconds.length);
+  const head = isWide ? 22 : 16;
+  const foot = isWide ? 38 : 24;
+  const strip = isWide ? 44 : 30;
+  const row = Math.min(60, (box.height - head - foot - strip) / Math.max(1, firsts.length));
+  const bottom = box.y + head + row * firsts.length;
+  const middle = (second: number): number => box.x + left + cell * (seconds.indexOf(second) + 0.5);
+  return {
+    isWide,
+    font: isWide ? 14 : 12,
+    small: isWide ? 12.5 : 12,
+    cell,
+    row,
+    bar: Math.min(9, row * 0.2),
+    most: Math.max(...ways.map(({ op }) => Math.abs(op.value))) || 1,
+    head: box.y + head - 8,
+    bottom,
+    total: bottom + foot / 2 + 3,
+    strip: bottom + foot + (isWide ? 12 : 10),
+    seconds: seconds.map((unit) => ({ unit, x: middle(unit) })),
+    rows: firsts.map((first, r) => ({
+      first,
+      y: box.y + head + row * (r + 0.5),
+      group: groups[r],
+      cells: ways.flatMap((way) => {
+        const [one, second] = way.units;
+        return one === first && second !== undefined ? [{ way, x: middle(second) }] : [];
+      }),
+    })),
+  };
+};
