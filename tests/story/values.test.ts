@@ -115,17 +115,29 @@ describe('every quantity', () => {
     expect(letters.filter((letter, i) => letters.indexOf(letter) !== i)).toEqual([]);
   });
 
-  test.each(worlds)('has words of its own, a letter and a kind, in the world %s', (_, world) => {
-    const ids = idsIn(world);
-    const words = ids.map((id) => wordsOf(id, world.sizes));
-    ids.forEach((id, i) => {
-      expect(words[i], id).toContain(' ');
-      expect(words[i], id).not.toMatch(/[.@]|undefined|NaN/);
-      expect(symbolOf(id, world.sizes).base, id).not.toBe('');
-      expect(kindOf(id), id).toBeTruthy();
-    });
-    expect(words.filter((word, i) => words.indexOf(word) !== i)).toEqual([]);
-  });
+  /** What a quantity is, as its colour tells it: the first that fits. */
+  const KINDS: readonly (readonly [RegExp, string])[] = [
+    [/^(d[wbzax]\.|dyhat|slope\.|gate\.)/, 'gradient'],
+    [/^[wb]\.|^eta$/, 'parameter'],
+    [/^loss(@|$)/, 'loss'],
+    [/^(share|step)$/, 'count'],
+    [/^([xza]\.|yhat|y(@|$))/, 'signal'],
+  ];
+
+  test.each(worlds)(
+    'has words of its own, a letter and the kind of what it is, in the world %s',
+    (_, world) => {
+      const ids = idsIn(world);
+      const words = ids.map((id) => wordsOf(id, world.sizes));
+      ids.forEach((id, i) => {
+        expect(words[i], id).toContain(' ');
+        expect(words[i], id).not.toMatch(/[.@]|undefined|NaN/);
+        expect(symbolOf(id, world.sizes).base, id).not.toBe('');
+        expect(kindOf(id), id).toBe(KINDS.find(([pattern]) => pattern.test(id))?.[1]);
+      });
+      expect(words.filter((word, i) => words.indexOf(word) !== i)).toEqual([]);
+    },
+  );
 
   test('∂L/∂ŷ, ∂L/∂z and ∂L/∂w are told apart', () => {
     expect(textOf('dyhat')).toBe('∂L/∂ŷ');

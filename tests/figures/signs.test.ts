@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { render } from 'svelte/server';
+import { describe, expect, test } from 'vitest';
+import { widthFor } from '@/figures/layout/shapes.ts';
+import Strand from '@/figures/marks/Strand.svelte';
+import Silence from '@/figures/silence/Silence.svelte';
+import { frameOf } from '@/story/frame.ts';
+import { readingOf } from '@/story/reading.ts';
+import { DEFAULTS } from '@/story/settings.ts';
+import { momentOf } from '@/story/timeline.ts';
+import { settingsFor } from '../story/networks.ts';
+import { attribute, elementsOf, hasClass, treeOf } from './markup.ts';
+
+// A sign is told by form as well as by colour: solid for +, dashed for −, dotted for exactly 0; a shut gate by another dot.
+
+const css = readFileSync(join(import.meta.dirname, '../../src/styles/figures.css'), 'utf8');
+
+/** What a style sheet says of the dashes of a strand's path with a class, as lengths in px; empty for a solid line. */
+const dashesOf = (form: string): readonly number[] => {
+  const [, block = ''] = new RegExp(`\\.strand\\.${form} path:not\\(\\.tip\\) \\{([^}]*)\\}`).exec(css) ?? [];
+  const [, dashes = ''] = /stroke-dasharray: ([^;]+);/.exec(block) ?? [];
+  return dashes.split(' ').filter(Boolean).map(Number);
+};
+
+const curve = [
+  { x: 0, y: 0 },
+  { x: 10, y: 0 },
+  { x: 20, y: 9 },
+  { x: 30, y: 9 },
+] as const;
+
+const strandOf = (value: number) => {
+  const [strand, path] = elementsOf(treeOf(render(Strand, { props: { curve, value, tone: 'signal' } }).body));
+  return { strand: strand!, path: path! };
+};
+
+describe('a strand', () => {
+  test.each([
+    [0.5, 'positive'],
+    [1e-12, 'positive'],
+    [-0.5, 'negative'],
+    [-1e-12, 'negative'],
+    [0, 'zero'],
+    [-0, 'zero'],
+  ])('of %d is %s', (value, form) => {
+    const { strand, path } = strandOf(value);
+    for (const name of ['positive', 'negative', 'zero']) expect(hasClass(strand, name)).toBe(name === form);
+    expect(Number(attribute(path, 'stroke-width'))).toBe(widthFor(value));
+  });
+
+  test('is solid, dashed or dotted', () => {
+    expect(dashesOf('positive')).toEqual([]);
+    const [dash = NaN, gap = NaN] = dashesOf('negative');
+    expect(dash).toBeGreaterThan(3);
+    expect(gap).toBeGreaterThan(3);
+    const [dot = NaN, between = NaN] = dashesOf('zero');
+    expect(dot).toBeLessThan(1);
+    expect(between).toBeGreaterThan(3);
+  });
+
+  test('is the thicker the larger its number, and thinnest at zero', () => {
+    const widths = [0, 0.01, 0.1, 0.5, 1, 5].map(widthFor);
+    expect(widths).toEqual(widths.toSorted((a, b) => a - b));
+    expect(new Set(widths).size).toBeGreaterThan(4);
+    expect(widthFor(-0.5)).toBe(widthFor(0.5));
+  });
+});
+
+test('the dots of a silent step are those at which the sum is not above zero', () => {
+  for (const settings of [DEFAULTS, ...Array.from({ length: 12 }, (_, i) => settingsFor(i + 1))]) {
+    const reading = readingOf({ ...settings, step: 0 });
+    const frame = frameOf(reading, momentOf({ figure: 'silence' }), {});
+    const { body } = render(Silence, { props: { frame, width: 700, height: 500 } });
+    const dots = elementsOf(treeOf(body)).filter((element) => hasClass(element, 'gate-dot'));
+    const shut = [1, 2, 3].flatMap((unit) =>
+      Array.from({ length: 11 }, (_, step) => reading.run.quantitiesAt(step).get(`z.1.${unit}`)! <= 0),
+    );
+    expect(dots.map((dot) => hasClass(dot, 'shut'))).toEqual(shut);
+  }
+});
