@@ -143,9 +143,11 @@ describe.each(VIEWS)('the view %s', (view) => {
 describe('the sum of paths', () => {
   test('has the forms of its signs: hatched, solid, dotted', () => {
     const body = bodyOf(frameAt('input'));
-    expect(body.match(/class="lowers/g)?.length).toBe(1 + 1 + 1);
-    expect(body.match(/class="raises/g)?.length).toBe(1 + 1);
-    expect(body.match(/class="nothing/g)?.length).toBe(1 + 1);
+    // The widest first: −0.1733, 0.0396, 0.
+    const ribbons = [...body.matchAll(/class="ribbon[^]*?<path class="(\w+)/g)].map(([, form]) => form);
+    expect(ribbons).toEqual(['lowers', 'raises', 'nothing']);
+    expect(body.match(/<rect class="lowers/g)).toHaveLength(2);
+    expect(body.match(/<rect class="raises/g)).toHaveLength(1);
   });
 
   test('draws ribbons in the proportion of what they bring', () => {
