@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import { widthFor } from '@/figures/layout/shapes.ts';
+import { LOSS_CURVE_DIALS } from '@/figures/loss-curve/dials.ts';
+import LossCurve from '@/figures/loss-curve/LossCurve.svelte';
 import Strand from '@/figures/marks/Strand.svelte';
 import Silence from '@/figures/silence/Silence.svelte';
 import { frameOf } from '@/story/frame.ts';
@@ -10,7 +12,8 @@ import { readingOf } from '@/story/reading.ts';
 import { DEFAULTS } from '@/story/settings.ts';
 import { momentOf } from '@/story/timeline.ts';
 import { settingsFor } from '../story/networks.ts';
-import { attribute, elementsOf, hasClass, treeOf } from './markup.ts';
+import { workedOut } from '../story/arithmetic.ts';
+import { attribute, elementsOf, hasClass, textOf, treeOf } from './markup.ts';
 
 // A sign is told by form as well as by colour: solid for +, dashed for −, dotted for exactly 0; a shut gate by another dot.
 
@@ -65,6 +68,29 @@ describe('a strand', () => {
     expect(new Set(widths).size).toBeGreaterThan(4);
     expect(widthFor(-0.5)).toBe(widthFor(0.5));
   });
+});
+
+test('the two curves of the loss are named by what they cost', () => {
+  const frame = frameOf(
+    readingOf(DEFAULTS),
+    momentOf({ figure: 'loss-curve', dials: { drawn: 1 } }),
+    LOSS_CURVE_DIALS,
+  );
+  for (const width of [770, 344]) {
+    const { body } = render(LossCurve, { props: { frame, width, height: 400 } });
+    const names = elementsOf(treeOf(body)).flatMap((element) => {
+      const [, outcome, formula] =
+        /^(?:if it )?(rain|stayed dry|dry)(?:ed)?: (.*)$/.exec(textOf(element).trim()) ?? [];
+      return element.name === 'text' && outcome !== undefined ? [{ outcome, formula: formula ?? '' }] : [];
+    });
+    expect(names.map(({ outcome }) => (outcome === 'rain' ? 1 : 0)).toSorted()).toEqual([0, 1]);
+    for (const { outcome, formula } of names)
+      for (const prediction of [0.1, 0.5, 0.7])
+        expect(workedOut(formula.replace('ŷ', String(prediction))), formula).toBeCloseTo(
+          -Math.log(outcome === 'rain' ? prediction : 1 - prediction),
+          12,
+        );
+  }
 });
 
 test('the dots of a silent step are those at which the sum is not above zero', () => {

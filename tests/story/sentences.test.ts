@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { networkFrom, quantities } from '@/engine/index.ts';
 import { RUN_STEPS } from '@/story/essay.ts';
 import { explain } from '@/story/explain.ts';
-import { factOf, factSentence } from '@/story/facts.ts';
+import { FACT_NAMES, factOf, factSentence } from '@/story/facts.ts';
 import { frameOf } from '@/story/frame.ts';
 import { labMoment, nextStage, sayingAt } from '@/story/lab.ts';
 import { endOf, STAGES } from '@/story/phase.ts';
@@ -173,6 +173,18 @@ describe('the sentence under a fact', () => {
       return [factOf(run, step, name), COUNTED[sentence]!(run, step)] as const;
     });
     for (const [told, counted] of found) expect(told).toBe(counted);
+  });
+
+  test('speaks of the end or of the whole run only where no step makes a difference', () => {
+    for (const name of FACT_NAMES.filter((one) =>
+      /the last step|Found in the run|^Chosen/.test(factSentence(one)),
+    )) {
+      for (const settings of networks.slice(0, 25)) {
+        const { run } = readingOf(settings);
+        const values = new Set([0, 1, 7, RUN_STEPS].map((step) => factOf(run, step, name)));
+        expect(values.size, `${name}: ${factSentence(name)}`).toBe(1);
+      }
+    }
   });
 
   test('is the one that the inspector gives', () => {
