@@ -17,6 +17,7 @@ export const BOXES = [
   [417, 600],
   [720, 330],
   [344, 255],
+  [700, 200],
   [300, 160],
 ] as const;
 
@@ -101,6 +102,8 @@ export const drawn = async (
 /** What is wrong with a drawing: anything that is no number where one should be, type too small, a number that is not the engine's. */
 export const faultsOf = (html: string, reading: Reading): readonly string[] => [
   ...(/NaN|Infinity|undefined/.exec(html.replace(/data-hit="[^"]*"/g, '')) ?? []),
+  // A browser refuses a size below nothing.
+  ...[...html.matchAll(/ (?:width|height|r|rx|ry)="-[^"]*"/g)].map(([whole]) => whole),
   ...[...html.matchAll(/font-size="([\d.]+)"/g)].flatMap(([whole, size]) =>
     Number(size) < 12 ? [whole] : [],
   ),
