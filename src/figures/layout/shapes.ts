@@ -52,6 +52,13 @@ export const shared = (a: Box, b: Box): number =>
   Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) *
   Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
 
+/** Two boxes that share less than this, in px, either way, only touch. */
+const TOUCH = 0.4;
+
+export const isOn = (a: Box, b: Box): boolean =>
+  Math.min(a.right, b.right) - Math.max(a.left, b.left) > TOUCH &&
+  Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > TOUCH;
+
 export const isWithin = ({ x, y }: Point, { left, right, top, bottom }: Box): boolean =>
   x >= left && x <= right && y >= top && y <= bottom;
 

@@ -1,5 +1,5 @@
 import type { Geometry } from '../layout/geometry.ts';
-import { boxAround, type Box, type Point } from '../layout/shapes.ts';
+import { boxAround, isOn, type Box, type Point } from '../layout/shapes.ts';
 import { shifted, type Text } from './text.ts';
 
 /** How far a text may give way, in px, nearest first. */
@@ -12,13 +12,6 @@ const bodies = (g: Geometry): readonly Box[] => [
   ...g.neurons.flat().map(({ at }) => boxAround(at, g.capsule)),
   ...g.inputs.map((at) => boxAround(at, { width: 1.8 * g.radius, height: 1.8 * g.radius })),
 ];
-
-/** Two boxes that share less than this, in px, either way, only touch. */
-const TOUCH = 0.4;
-
-const isOn = (a: Box, b: Box): boolean =>
-  Math.min(a.right, b.right) - Math.max(a.left, b.left) > TOUCH &&
-  Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > TOUCH;
 
 /**
  * Puts texts that yield out of the way of all that stands fast, and of one another, the first of them first: for numbers
