@@ -135,16 +135,22 @@ const eased = (progress: number): number => {
 };
 
 const momentIn = ({ scene, begin, end }: Stop, t: number): Moment => {
-  const { figure, world, step, from } = end;
+  const { figure } = end;
+  const isOtherTrace = !isSameTrace(begin, end);
+  // A figure goes on to another world as the step begins, and not before: its dials say whose numbers it draws.
+  const { world, step, from } = t === 0 && begin.figure === figure ? begin : end;
+  const isBefore = isOtherTrace && world === begin.world && step === begin.step;
   return {
     scene: scene.id,
     figure,
     world,
     step,
     from,
-    cursor: isSameTrace(begin, end)
-      ? { begin: begin.cursor, end: end.cursor, t }
-      : { ...cursorAt(end.cursor), begin: 'start', t },
+    cursor: isBefore
+      ? cursorAt(begin.cursor)
+      : isOtherTrace
+        ? { ...cursorAt(end.cursor), begin: 'start', t }
+        : { begin: begin.cursor, end: end.cursor, t },
     begin: begin.figure === figure ? begin.dials : {},
     end: end.dials,
     t,
