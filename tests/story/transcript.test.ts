@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chapters } from '@content/chapters/index.ts';
+import { wholeOp } from '@/story/mean.ts';
 import { narrate, workingOf } from '@/story/narrate.ts';
 import { readingOf } from '@/story/reading.ts';
 import { DEFAULTS } from '@/story/settings.ts';
@@ -47,7 +48,8 @@ describe('transcriptOf', () => {
     (world) => {
       const rows = transcriptOf(reading, tale({ opens: { world }, steps: [{ cursor: 'update' }] }), 'tale');
       const run = reading.in(world);
-      const ops = run.traceAt(0).filter(({ kind }) => kind !== 'clear');
+      const own = run.traceAt(0).filter(({ kind }) => kind !== 'clear');
+      const ops = own.map((op) => wholeOp(op, own));
       expect(rows.map(({ q }) => q)).toEqual(ops.map(({ id }) => id));
       expect(rows.map(({ op }) => op)).toEqual(ops.map((_, i) => i));
       expect(rows.map(({ sentence }) => sentence)).toEqual(ops.map((op) => narrate(op, run.world.sizes)));
