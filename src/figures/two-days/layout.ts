@@ -1,4 +1,4 @@
-import { rounded } from '../layout/shapes.ts';
+import { held, rounded } from '../layout/shapes.ts';
 import type { TwoDaysDials } from './dials.ts';
 
 export interface Box {
@@ -88,7 +88,7 @@ const narrow = (width: number, height: number, t: number, { store, clear, fast }
   const isTall = height >= 480;
   const isOpen = t >= 0.5;
   const line = isTall ? 34 : 25;
-  const tableLine = isTall ? 25 : 17.6;
+  const tableLine = isTall ? 25 : held((height - 44) / 9.4, 12.5, 17.6);
   // The second half of the table comes in when it is told of.
   const lines = store > 0 && fast === 0 ? mix(6.2, 9.4, Math.min(1, clear * 4)) : 9.4;
   const panelHeight = tableLine * lines;

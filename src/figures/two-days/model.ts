@@ -170,7 +170,7 @@ export interface Day {
   readonly index: number;
   readonly name: string;
   /** What the weather was, where the target says so. */
-  readonly weather: 'wet' | 'dry' | undefined;
+  readonly weather: 'rain' | 'sun' | undefined;
   readonly words: string;
   /** Names a quantity of this day. */
   readonly of: (id: string) => string;
@@ -184,7 +184,7 @@ export const daysOf = ({ run, all }: View): readonly Day[] =>
     return {
       index,
       name: `day ${index + 1}`,
-      weather: target === 0.5 ? undefined : target > 0.5 ? 'wet' : 'dry',
+      weather: target === 0.5 ? undefined : target > 0.5 ? 'rain' : 'sun',
       words: target === 1 ? 'it rained' : target === 0 ? 'it stayed dry' : '',
       of,
     };
