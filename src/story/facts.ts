@@ -2,7 +2,6 @@ import { allBelow, overwrittenEnd, overwrittenLosses, pulled, speakingAtEnd, typ
 import { RUN_STEPS, NUDGE, WILD_ETA } from './essay.ts';
 import { quantityIn } from './quantity.ts';
 import { runOf, type Run } from './run.ts';
-import { RUN_FACTS } from './run-facts.ts';
 import { activations, losses } from '../engine/index.ts';
 import { format } from './format.ts';
 import { isOpenWay, pathCount, waysOf } from './paths.ts';
@@ -33,7 +32,7 @@ export const unmoved = (run: Run, step: number): number => {
 export const GOAL = 0.1;
 
 /** A number about a network and its run that is not a quantity of one pass, and where it comes from. */
-export interface Fact {
+interface Fact {
   /** Undefined where there is no such moment. `step` is the training step that the page shows. */
   readonly of: (run: Run, step: number) => number | undefined;
   readonly sentence: string;
@@ -107,7 +106,6 @@ const tabulated = Object.fromEntries(
 );
 
 const facts = {
-  ...RUN_FACTS,
   ...tabulated,
   parameters: {
     of: (run) => run.parameters.length,

@@ -1,108 +1,272 @@
+import { readFileSync } from 'node:fs';
 import { engineOf } from '../truth/engine.ts';
-import { OWN } from '../truth/setting.ts';
+import { linkTo, OWN, settingOf } from '../truth/setting.ts';
+import { wrongs } from '../truth/wrongs.ts';
 import { numbersIn, stageOf } from './reading.ts';
 import { expect, test, type Page } from './test.ts';
-import { jump, open, settledStage } from './waiting.ts';
+import { idle, jump, open, settledStage } from './waiting.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
-const controls = (page: Page) => page.locator('.training-controls');
+const stage = (page: Page) => stageOf(page, 'training');
+const button = (page: Page, name: string | RegExp) => stage(page).getByRole('button', { name });
+const stepOnce = (page: Page) => stage(page).getByRole('button', { name: 'One step', exact: true });
+const handle = (page: Page) => stage(page).getByRole('slider', { name: 'training step' });
+const stepOf = async (page: Page): Promise<number> =>
+  Number(await handle(page).getAttribute('aria-valuenow'));
 const read = async (page: Page, q: string): Promise<number> =>
-  (await numbersIn(controls(page))).find((shown) => shown.q === q)?.value ?? NaN;
-const button = (page: Page, name: string | RegExp) => controls(page).getByRole('button', { name });
-
-const expectEnd = async (page: Page): Promise<void> => {
-  await expect.poll(() => read(page, 'step'), { timeout: 20_000 }).toBe(200);
-  expect(Math.abs((await read(page, 'yhat')) - 0.999304)).toBeLessThan(1e-6);
-  expect(Math.abs((await read(page, 'loss')) - 0.000696)).toBeLessThan(1e-6);
-  await expect(controls(page).locator('[data-q="yhat"]')).toHaveText('0.999304');
-  await expect(controls(page).locator('[data-q="loss"]')).toHaveText('0.000696');
+  (await numbersIn(stage(page))).find((shown) => shown.q === q)?.value ?? NaN;
+const chart = (page: Page) => stage(page).locator('svg.chart');
+const gotThere = async (page: Page, address: string): Promise<void> => {
+  await open(page, address);
+  await settledStage(page, 'training');
 };
 
+const expectEnd = async (page: Page): Promise<void> => {
+  await expect.poll(() => stepOf(page), { timeout: 20_000 }).toBe(200);
+  await expect(stage(page).locator('[data-q="yhat"]').getByText('0.999304')).toBeVisible();
+  await expect(stage(page).locator('[data-q="loss"]').getByText('0.000696')).toBeVisible();
+  await expect(chart(page)).toHaveAttribute('aria-label', /Shown is step 200, loss 0\.000696/);
+};
+
+test('before Run nothing of the answer stands on the page; after it, it does', async ({ page }) => {
+  await gotThere(page, '/#training-run');
+  await expect(chart(page)).toHaveAttribute('aria-label', /not run yet/);
+  await expect(chart(page)).not.toContainText(/unit \d off|below|gone|shut/);
+  const answers = page.locator('#training-run .told').filter({ visible: true });
+  await expect(answers).toHaveCount(0);
+  await expect(page.getByText('The loss has fallen.')).toBeHidden();
+  await stepOnce(page).click();
+  await expect(page.getByText('The loss has fallen.')).toBeVisible();
+  await button(page, 'Reset').click();
+  await expect(page.getByText('The loss has fallen.')).toBeHidden();
+});
+
+test('who reads on without running is told all the same', async ({ page }) => {
+  await gotThere(page, '/#training-run');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByText('The loss has fallen.')).toBeVisible();
+  await expect(chart(page)).toContainText('unit 2 off at step 2');
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByText('The loss has fallen.')).toBeHidden();
+  await expect(chart(page)).not.toContainText('unit 2 off');
+});
+
 test('200 steps from the button end at ŷ = 0.999304, L = 0.000696', async ({ page }) => {
-  await open(page, '/#training-run');
-  await settledStage(page, 'training');
+  await gotThere(page, '/#training-run');
+  await button(page, '16×').click();
   await button(page, 'Run training: 200 steps').click();
-  await expect(button(page, 'Pause')).toBeVisible();
   await expectEnd(page);
-  await expect(stageOf(page, 'training').locator('svg')).toHaveAttribute(
-    'aria-label',
-    /step 200, loss 0\.000696/,
-  );
 });
 
 test('200 steps from the link end at ŷ = 0.999304, L = 0.000696', async ({ page }) => {
-  await open(page, '/?v=1&step=200#training-run');
-  await settledStage(page, 'training');
+  await gotThere(page, '/?v=1&step=200#training-run');
   await expectEnd(page);
 });
 
-test('it pauses, goes on, steps and resets', async ({ page }) => {
-  await open(page, '/#training-run');
-  await settledStage(page, 'training');
-  await button(page, /^Run training/).click();
-  await expect.poll(() => read(page, 'step')).toBeGreaterThan(5);
-  await button(page, 'Pause').click();
-  const paused = await read(page, 'step');
+test('it pauses by the space bar, goes on, steps forward and back, and resets', async ({ page }) => {
+  await gotThere(page, '/#training-run');
+  await page.keyboard.press(' ');
+  await expect(button(page, 'Pause')).toBeVisible();
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(1);
+  const before = await page.evaluate(() => scrollY);
+  await page.keyboard.press(' ');
+  await expect(button(page, 'Go on')).toBeVisible();
+  expect(await page.evaluate(() => scrollY)).toBe(before);
+  const paused = await stepOf(page);
   expect(paused).toBeLessThan(200);
-  await settledStage(page, 'training');
-  expect(await read(page, 'step')).toBe(paused);
-  await button(page, 'Step').click();
-  await expect.poll(() => read(page, 'step')).toBe(paused + 1);
-  await expect.poll(() => read(page, 'loss')).toBeCloseTo(engineOf(OWN).valueOf('loss', paused + 1)!, 12);
-  await expect(button(page, 'Go on training')).toBeVisible();
+  await stepOnce(page).click();
+  await expect.poll(() => stepOf(page)).toBe(paused + 1);
+  expect(await read(page, 'loss')).toBeCloseTo(engineOf(OWN).valueOf('loss', paused + 1)!, 12);
+  await button(page, 'Back one step').click();
+  await expect.poll(() => stepOf(page)).toBe(paused);
   await button(page, 'Reset').click();
-  await expect.poll(() => read(page, 'step')).toBe(0);
-  await expect(button(page, 'Reset')).toBeDisabled();
+  await expect.poll(() => stepOf(page)).toBe(0);
+  await expect(button(page, 'Run training: 200 steps')).toBeVisible();
 });
 
-test('the slider takes the whole page to any step, and back', async ({ page }) => {
+test('the space bar writes a space in a field', async ({ page }) => {
+  await gotThere(page, '/#training-run');
+  await page.evaluate(() => {
+    const field = document.createElement('input');
+    document.querySelector('#training-run .step')?.append(field);
+    field.focus();
+  });
+  await page.keyboard.press(' ');
+  await idle(page);
+  expect(await stepOf(page)).toBe(0);
+  await expect(button(page, 'Pause')).toHaveCount(0);
+});
+
+test('a curve drawn by the pointer stays beside the run, with how far they are apart', async ({ page }) => {
+  await gotThere(page, '/#training-run');
+  const box = (await stage(page).locator('.catch').boundingBox())!;
+  const point = (across: number, down: number) =>
+    [box.x + 12 + across * (box.width - 24), box.y + down * box.height] as const;
+  await page.mouse.move(...point(0, 0.15));
+  await page.mouse.down();
+  await page.mouse.move(...point(0.5, 0.25), { steps: 6 });
+  await page.mouse.move(...point(1, 0.5), { steps: 6 });
+  await page.mouse.up();
+  await expect(chart(page)).toContainText('your guess');
+  await expect(chart(page)).not.toContainText('apart');
+  await button(page, '16×').click();
+  await button(page, /^Run training/).click();
+  await expectEnd(page);
+  await expect(chart(page)).toContainText('your guess');
+  await expect(chart(page)).toContainText(/0\.\d+ apart/);
+  await expect(chart(page)).toHaveAttribute(
+    'aria-label',
+    /Furthest apart at step \d+: you drew 0\.\d+, it was 0\.\d+\./,
+  );
+  // One gesture, one undo; the run is another.
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await undo.click();
+  await undo.click();
+  await expect(chart(page)).not.toContainText('your guess');
+});
+
+test('a guess can be set by three sliders', async ({ page }) => {
+  await gotThere(page, '/#training-run');
+  const first = stage(page).getByRole('slider', { name: /expect after 1 step/ });
+  await first.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(chart(page)).toContainText('your guess');
+  await expect
+    .poll(() => page.evaluate(() => new URLSearchParams(location.search).get('run.guess')?.split(',').length))
+    .toBe(33);
+});
+
+test('handle, flags and curve take the whole page to a step, and there is a way back', async ({ page }) => {
   const engine = engineOf(OWN);
-  await open(page, '/#training-run');
+  await gotThere(page, '/?v=1&run.seen=200#training-run');
   const before = await settledStage(page, 'training');
   const prose = page.locator('#forward-loss [data-prose][data-q="loss"]').first();
-  const scrub = controls(page).getByRole('slider');
-  for (const step of [37, 200, 1, 0]) {
-    await scrub.fill(String(step));
-    await expect.poll(() => read(page, 'step')).toBe(step);
+  const expectAt = async (step: number): Promise<void> => {
+    await expect.poll(() => stepOf(page)).toBe(step);
     expect(await read(page, 'loss')).toBeCloseTo(engine.valueOf('loss', step)!, 12);
     await expect(prose).toHaveAttribute('data-value', String(engine.valueOf('loss', step)));
-    await expect
-      .poll(() => page.evaluate(() => new URLSearchParams(location.search).get('step')))
-      .toBe(step === 0 ? null : String(step));
-  }
+  };
+  await handle(page).focus();
+  await page.keyboard.press('End');
+  await expectAt(200);
+  await page.keyboard.press('PageDown');
+  await expectAt(190);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await expectAt(1);
+  await button(page, /go to step 25/).click();
+  await expectAt(25);
+  const box = (await stage(page).locator('.catch').boundingBox())!;
+  await page.mouse.click(box.x + box.width - 12, box.y + box.height / 2);
+  await expectAt(200);
+  await expect.poll(() => page.evaluate(() => new URLSearchParams(location.search).get('step'))).toBe('200');
+  await button(page, 'Back to step 0').click();
+  await expectAt(0);
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
   expect(await settledStage(page, 'training')).toBe(before);
 });
 
-test('the figures tell that unit 2 falls silent at step 2 and unit 3 is silent from the start', async ({
-  page,
-}) => {
-  await open(page, '/#training-run');
-  await settledStage(page, 'training');
-  const stage = stageOf(page, 'training');
-  await expect(stage.locator('svg')).toContainText('unit 2 off at step 2');
-  await expect(stage.locator('svg')).toContainText('unit 3 off from the start');
-  await jump(page, 'training-silence');
-  await settledStage(page, 'training');
-  await expect(stage.locator('svg')).toContainText('off from 2');
-  await expect(stage.locator('svg')).toContainText('off from 0');
-  await expect(page.locator('[data-prose][data-q="fact:silent-2"]').last()).toHaveText('2');
+test('a swipe that turns out to be a scroll gives the step back', async ({ page }) => {
+  await gotThere(page, '/?v=1&step=3&run.seen=200#training-run');
+  const seen = await page.evaluate(async () => {
+    const rect = document.querySelector('[data-stage="training"] .catch')!;
+    const { left, top, width } = rect.getBoundingClientRect();
+    Object.assign(rect, { setPointerCapture: () => undefined });
+    const send = (type: string, x: number): boolean =>
+      rect.dispatchEvent(
+        new PointerEvent(type, { pointerId: 7, clientX: x, clientY: top + 40, bubbles: true, button: 0 }),
+      );
+    const now = (): string =>
+      document.querySelector('[data-stage="training"] [role="slider"]')!.getAttribute('aria-valuenow')!;
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    send('pointerdown', left + width / 2);
+    await frame();
+    const during = now();
+    send('pointercancel', left + width / 2);
+    await frame();
+    return [during, now()];
+  });
+  expect(seen[0]).not.toBe('3');
+  expect(seen[1]).toBe('3');
+});
+
+test('table, chart and files say the same as the engine', async ({ page }) => {
+  for (const seed of [3, 8]) {
+    const setting = { ...settingOf(seed), step: 7 };
+    const engine = engineOf(setting);
+    await gotThere(page, linkTo(setting, '#training-run'));
+    const record = page.locator('.record');
+    await record.getByText('All 201 states as a table').click();
+    const rows = record.locator('tbody tr');
+    await expect(rows).toHaveCount(201);
+    for (const step of [0, 1, 2, 50, 199, 200]) {
+      const numbers = await numbersIn(rows.nth(step));
+      expect(numbers.length).toBe(18);
+      expect(wrongs(numbers, engine, step)).toEqual([]);
+    }
+    const saved = page.waitForEvent('download');
+    await record.getByRole('button', { name: 'Save CSV' }).click();
+    const [heading = '', ...lines] = readFileSync(await (await saved).path(), 'utf8')
+      .trim()
+      .split('\n');
+    expect(lines).toHaveLength(201);
+    const column = heading.split(',').indexOf('loss');
+    for (const step of [0, 1, 2, 50, 199, 200])
+      expect(Number(lines[step]!.split(',')[column])).toBeCloseTo(engine.valueOf('loss', step)!, 12);
+    await rows.nth(50).getByRole('button').click();
+    await jump(page, 'training-run');
+    await settledStage(page, 'training');
+    expect(await stepOf(page)).toBe(50);
+    expect(wrongs(await numbersIn(stage(page)), engine, 50)).toEqual([]);
+  }
+});
+
+test('a run that is kept stands beside the one after a change', async ({ page }) => {
+  await gotThere(page, '/?v=1&step=200#training-run');
+  await page.getByRole('button', { name: 'Keep this run' }).click();
+  const rate = page.locator('.record').getByRole('slider', { name: 'learning rate' });
+  await rate.fill('0.5');
+  await expect(page.locator('.compare')).toContainText(
+    /The kept run ends at a loss of 0\.0007, this one at .*: η was 0\.50 and is/,
+  );
+  await jump(page, 'training-run');
+  await expect(chart(page)).toContainText('kept: η 0.50');
+  await page.getByRole('button', { name: 'Forget the kept run' }).click();
+  await expect(chart(page)).not.toContainText('kept');
 });
 
 test('with other numbers other units fall silent, or none', async ({ page }) => {
   // Every unit open and every weight out of it positive: on a rainy day all sums only grow.
-  await open(page, `/?v=1&theta=0.5,0.3,0.2,0.8,0.6,0.4,0.1,0.1,0.2,0.7,0.4,0.6,0#training-run`);
-  await settledStage(page, 'training');
-  await expect(stageOf(page, 'training').locator('svg')).not.toContainText('off');
-  await expect(page.locator('.value[data-q="fact:silent-2"]').first()).toHaveText('never');
+  await gotThere(page, `/?v=1&theta=0.5,0.3,0.2,0.8,0.6,0.4,0.1,0.1,0.2,0.7,0.4,0.6,0&step=200#training-run`);
+  await expect(chart(page)).not.toContainText(/off|shut/);
+  await expect(chart(page)).toHaveAttribute('aria-label', /every gate stayed open/);
 });
 
 test.describe('without motion', () => {
   test.use({ reducedMotion: 'reduce' });
   test('the run is there at once', async ({ page }) => {
-    await open(page, '/#training-run');
-    await settledStage(page, 'training');
+    await gotThere(page, '/#training-run');
     await button(page, /^Run training/).click();
     await expectEnd(page);
+  });
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the finished run stands there, with some of its states, and all of them in a file', async ({
+    page,
+  }) => {
+    await page.goto('/#training-run');
+    await expect(page.getByText('The loss has fallen.')).toBeVisible();
+    await expect(page.locator('[data-still="training-run"] svg.chart')).toHaveAttribute(
+      'aria-label',
+      /In 200 steps the loss fell/,
+    );
+    await expect(page.locator('.run-record tbody tr')).toHaveCount(10);
+    await expect(page.getByRole('link', { name: /as a file/ })).toHaveAttribute('href', '/run.csv');
+    const response = await page.request.get('/run.csv');
+    expect((await response.text()).trim().split('\n')).toHaveLength(202);
   });
 });

@@ -81,6 +81,7 @@ const placesFor = (event: RunEvent, text: string, at: Point, { room, type }: Gro
 };
 
 const costOf = (flag: Flag, placed: readonly Flag[], { curves, taken }: Ground): number => {
+  if (placed.some(({ box }) => shared(box, flag.box) > 0)) return Infinity;
   const pole: Box = {
     left: flag.x - 2,
     right: flag.x + 2,

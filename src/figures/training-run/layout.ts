@@ -46,7 +46,7 @@ export const chartLayout = (
   isHeaded: boolean,
 ): ChartLayout => {
   const isWide = width >= 520;
-  const type = isWide ? 14 : 12.5;
+  const type = isWide ? 14 : 13;
   const header = isHeaded ? type + 2 : undefined;
   const row = isWide && height >= 300 ? 21 : 14.5;
   const numbers = height - 4;

@@ -49,7 +49,7 @@ export const levelsOf = (
     textY: y.place(value) - type * 0.62,
   });
   return [
-    ...(isOn(COIN) ? [level(coin, 'fact:coin', COIN)] : []),
-    ...(least > 0 && !isCoin && isOn(least) ? [level('the least there is', 'fact:least', least)] : []),
+    ...(isOn(COIN) ? [level(coin, 'loss.coin', COIN)] : []),
+    ...(least > 0 && !isCoin && isOn(least) ? [level('the least there is', 'run.least', least)] : []),
   ];
 };

@@ -28,6 +28,12 @@ const STUDY_KINDS = {
   'bill.speed': 'count',
   'bill.years': 'count',
   'bill.length': 'count',
+  'run.least': 'loss',
+  'run.change': 'loss',
+  'run.halved': 'count',
+  'run.shuts': 'count',
+  'run.shuts-at': 'count',
+  'run.gap': 'count',
 } as const satisfies Readonly<Record<string, Kind>>;
 
 /** The kind of a study's number, from its id; undefined for the id of something else. */
