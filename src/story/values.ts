@@ -1,4 +1,3 @@
-import { areCases, caseFor } from './cases.ts';
 import { NUDGE, RUN_STEPS } from './essay.ts';
 import { shown } from './expression.ts';
 import { factOf } from './facts.ts';
@@ -87,7 +86,6 @@ export const written = (q: string, value: number | undefined, style: Style = 'pl
  * first bound, and so on; the last is for undefined too.
  */
 export const wordFor = (value: number | undefined, words: string, bounds?: string): string => {
-  if (areCases(words)) return caseFor(value, words);
   const choices = words.split('|');
   if (bounds !== undefined) {
     const passed = bounds.split('|').filter((bound) => value === undefined || value >= Number(bound));

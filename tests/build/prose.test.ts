@@ -66,9 +66,9 @@ describe.each(mdxFiles)('%s', (path) => {
         const reading = readingOf(settings);
         for (const { attributes } of worded) {
           const { q = '', at, world, negative = '', zero = '', positive = '' } = attributes;
-          const { options, bounds, cases } = attributes;
+          const { options, bounds } = attributes;
           const value = valueOf(reading, { q, at, world: worldNamed(world) });
-          const word = wordFor(value, cases ?? options ?? [negative, zero, positive].join('|'), bounds);
+          const word = wordFor(value, options ?? [negative, zero, positive].join('|'), bounds);
           expect(word, `${q} in ${path}`).not.toBe('');
         }
       }),
