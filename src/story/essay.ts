@@ -19,3 +19,6 @@ export const WILD_ETA = 20;
 /** The experiment of the first chapter: its nudge at first, where promise and outcome can be told apart by eye, and its least. */
 export const EPSILON = 0.3;
 export const LEAST_EPSILON = 0.001;
+
+/** The loss that the opening asks the reader to get under, by hand. */
+export const GOAL = 0.1;

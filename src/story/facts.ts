@@ -1,5 +1,5 @@
 import { allBelow, overwrittenEnd, overwrittenLosses, pulled, speakingAtEnd, type Pull } from './batch.ts';
-import { RUN_STEPS, NUDGE, WILD_ETA } from './essay.ts';
+import { GOAL, NUDGE, RUN_STEPS, WILD_ETA } from './essay.ts';
 import { quantityIn } from './quantity.ts';
 import { runOf, type Run } from './run.ts';
 import { activations, losses } from '../engine/index.ts';
@@ -28,8 +28,6 @@ export const unmoved = (run: Run, step: number): number => {
   return run.parameters.filter((id) => all.get(`d${id}`) === 0).length;
 };
 
-/** The loss that the opening asks the reader to get under, by hand. */
-export const GOAL = 0.1;
 
 /** A number about a network and its run that is not a quantity of one pass, and where it comes from. */
 interface Fact {

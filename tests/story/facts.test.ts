@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { graphOf, networkFrom, pathsFrom, quantities, train } from '@/engine/index.ts';
 import { RUN_STEPS } from '@/story/essay.ts';
-import { FACT_NAMES, factOf, factSentence, GOAL, silentFrom, stepBelow, unmoved } from '@/story/facts.ts';
+import { FACT_NAMES, factOf, factSentence, silentFrom, stepBelow, unmoved } from '@/story/facts.ts';
 import { readingOf } from '@/story/reading.ts';
 import { quantityCurve, type Run } from '@/story/run.ts';
 import { DEFAULTS, type Settings } from '@/story/settings.ts';

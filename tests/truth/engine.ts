@@ -64,7 +64,9 @@ const engineIn = (setting: Setting, name: WorldName) => {
    * fact is counted afresh in tests/story/facts.test.ts.
    */
   const knows = (q: string): boolean =>
-    !/^[a-z]+\.[a-z]/.test(q) && (!q.startsWith('fact:') || q.slice('fact:'.length) in facts);
+    !/^[a-z]+\.[a-z]/.test(q) &&
+    // So are the paths, sums and stores that a figure names.
+    (!q.includes(':') || /^(fact|effect):/.test(q)) && (!q.startsWith('fact:') || q.slice('fact:'.length) in facts);
   /** The value of anything that is known and has a data-q, at a training step. */
   const valueOf = (q: string, step: number): number | undefined => {
     if (q === 'eta') return eta;
