@@ -166,6 +166,17 @@ export const meanOf = (run: Place, step: number, source: string): Op => {
   };
 };
 
+/** The same as one sum: of each example its share. */
+export const sharesOf = (run: Place, step: number, source: string): Op => {
+  const ways = waysOf(run, step, source);
+  const share = { id: 'share', value: 1 / run.world.examples.length };
+  return {
+    ...meanOf(run, step, source),
+    operands: ways.flatMap(({ op }) => [share, { id: op.id, value: op.value }]),
+    terms: ways.map((_, i) => [2 * i, 2 * i + 1]),
+  };
+};
+
 /** What all paths of a source bring, added: of one example. */
 export const acrossOf = (run: Place, step: number, source: string): Op =>
   addedUp(
@@ -189,12 +200,14 @@ export const rowsOf = (run: Place, step: number, source: string): Op =>
 
 /**
  * A working by its name: a path's own, `across:x.1`, what all paths of a source bring, `rows:x.1`, the same unit by unit,
- * or `mean:w.1.2.1`, half of what two examples bring. Undefined for the name of another.
+ * `mean:w.1.2.1`, half of what two examples bring together, or `shares:w.1.2.1`, half of what each brings. Undefined for
+ * the name of another.
  */
 export const pathWorking = (run: Place, step: number, name: string): Op | undefined => {
   const [kind, source = ''] = name.split(':');
   if (kind === 'across') return acrossOf(run, step, source);
   if (kind === 'rows') return rowsOf(run, step, source);
   if (kind === 'mean') return meanOf(run, step, source);
+  if (kind === 'shares') return sharesOf(run, step, source);
   return isPathName(name) ? pathOp(run, step, name) : undefined;
 };

@@ -101,6 +101,13 @@ describe('what a path brings', () => {
       { id: 'sum:w.1.2.1', value: first! + second! },
     ]);
     expect(mean?.value).toBeCloseTo((first! + second!) / 2, 15);
+    const shares = pathWorking(run, 0, 'shares:w.1.2.1');
+    expect(shares?.operands.map(({ id }) => id)).toEqual(['share', 'dw.1.2.1@0', 'share', 'dw.1.2.1@1']);
+    expect(shares?.terms).toEqual([
+      [0, 1],
+      [2, 3],
+    ]);
+    expect(shares?.value).toBe(mean?.value);
   });
 
   test('is refused by a name of no path, and other names are none', () => {

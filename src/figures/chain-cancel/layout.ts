@@ -56,7 +56,7 @@ const formOf = (width: number, height: number) => {
   // The products' share of the width: all of it, or the left part beside the curves.
   const left = isBeside ? width * 0.47 : width;
   const names = isLarge && !isBeside ? 172 : 0;
-  const bar = isLarge && !isBeside ? { x: width - 132, y: 0, width: 132, height: 14 } : undefined;
+  const bar = isLarge && !isBeside ? { x: width - 136, y: 0, width: 132, height: 14 } : undefined;
   const room = left - names - (bar ? bar.width + 28 : 0);
   return { isLarge, isBeside, isShort, left, names, bar, room };
 };

@@ -26,7 +26,7 @@ export const areasFor = (width: number, height: number, view: View): Areas => {
       rows: { x: left + 20, y: top + (height - top - low) / 2, width: width - left - 20 - EDGE, height: low },
     };
   }
-  const share = view === 'deep' ? 0.52 : isLarge ? 0.54 : 0.5;
+  const share = isLarge ? (view === 'deep' ? 0.52 : 0.54) : 0.5;
   const split = Math.round(height * share);
   const gap = isLarge ? 40 : 8;
   return {

@@ -46,7 +46,7 @@ export const labelsIn = (sum: PathSum, layout: Layout, hot: string | undefined):
       x: node.x + (side === 'in' ? -aside : aside),
       y: heightAt(node, layout),
       anchor: isStart ? 'start' : 'end',
-      isNamed,
+      isNamed: isNamed || (layout.isRoomy && id.startsWith('x')),
     });
   };
   for (const { way, stops } of layout.ribbons) {
@@ -58,7 +58,7 @@ export const labelsIn = (sum: PathSum, layout: Layout, hot: string | undefined):
         labels.set(delta, {
           key: delta,
           id: delta,
-          x: layout.isRoomy ? node.x : node.x - 10,
+          x: layout.isRoomy ? node.x : node.x - 6,
           y: isAlone(node, layout) ? node.top - OFF : heightAt(node, layout),
           anchor: layout.isRoomy ? 'middle' : 'start',
           isNamed: true,

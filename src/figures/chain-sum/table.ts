@@ -10,14 +10,15 @@ export interface PathTable {
   /** Across a cell; from row to row; of a bar in a cell. */
   readonly cell: number;
   readonly row: number;
+  /** 0 where there is no room for bars. */
   readonly bar: number;
   /** The largest product, whatever its sign. */
   readonly most: number;
-  /** Baseline of the headings; end of the rows; middle of the total; baseline of the path that is written out. */
+  /** Baseline of the headings; end of the rows; middle of the total; baseline of the path that is written out, where there is room. */
   readonly head: number;
   readonly bottom: number;
   readonly total: number;
-  readonly strip: number;
+  readonly strip: number | undefined;
   readonly seconds: readonly { readonly unit: number; readonly x: number }[];
   readonly rows: readonly {
     readonly first: number;
@@ -27,6 +28,9 @@ export interface PathTable {
     readonly cells: readonly { readonly way: WrittenWay; readonly x: number }[];
   }[];
 }
+
+/** A row with a bar under its number is at least so tall. */
+const ROOM = 27;
 
 const distinct = (numbers: readonly (number | undefined)[]): readonly number[] =>
   [...new Set(numbers)].filter((number) => number !== undefined);
@@ -41,7 +45,11 @@ export const tableIn = ({ ways, groups }: PathSum, box: Box): PathTable => {
   const head = isWide ? 22 : 16;
   const foot = isWide ? 38 : 24;
   const strip = isWide ? 44 : 30;
-  const row = Math.min(60, (box.height - head - foot - strip) / Math.max(1, firsts.length));
+  const rowWith = (less: number): number =>
+    Math.min(60, (box.height - head - foot - less) / Math.max(1, firsts.length));
+  // A path is written out where that leaves the table readable.
+  const hasStrip = rowWith(strip) >= ROOM;
+  const row = rowWith(hasStrip ? strip : 0);
   const bottom = box.y + head + row * firsts.length;
   const middle = (second: number): number => box.x + left + cell * (seconds.indexOf(second) + 0.5);
   return {
@@ -50,12 +58,12 @@ export const tableIn = ({ ways, groups }: PathSum, box: Box): PathTable => {
     small: isWide ? 12.5 : 12,
     cell,
     row,
-    bar: Math.min(9, row * 0.2),
+    bar: row >= ROOM ? Math.min(9, row * 0.2) : 0,
     most: Math.max(...ways.map(({ op }) => Math.abs(op.value))) || 1,
     head: box.y + head - 8,
     bottom,
     total: bottom + foot / 2 + 3,
-    strip: bottom + foot + (isWide ? 12 : 10),
+    strip: hasStrip ? bottom + foot + (isWide ? 12 : 10) : undefined,
     seconds: seconds.map((unit) => ({ unit, x: middle(unit) })),
     rows: firsts.map((first, r) => ({
       first,

@@ -15,8 +15,8 @@ export const factor = (text: string, index: number): string =>
 /** A part of a sum, likewise. */
 const addend = factor;
 
-/** The factors of a product as they are shown, in one line. */
-export const productOf = ({ operands }: ShownLine): string => operands.map(factor).join(' × ');
+/** The factors of a product as they are shown, in one line; closer together where room is short. */
+export const productOf = ({ operands }: ShownLine, times = ' × '): string => operands.map(factor).join(times);
 
 /** The sign before a result. */
 export const equals = ({ isExact }: ShownLine): string => (isExact ? '=' : '≈');
