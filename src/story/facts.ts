@@ -28,7 +28,6 @@ export const unmoved = (run: Run, step: number): number => {
   return run.parameters.filter((id) => all.get(`d${id}`) === 0).length;
 };
 
-
 /** A number about a network and its run that is not a quantity of one pass, and where it comes from. */
 interface Fact {
   /** Undefined where there is no such moment. `step` is the training step that the page shows. */

@@ -1,6 +1,5 @@
 import { milestonesOf, type TrainingEvent } from '../engine/index.ts';
-import { RUN_STEPS } from './essay.ts';
-import { GOAL } from './essay.ts';
+import { GOAL, RUN_STEPS } from './essay.ts';
 import { format } from './format.ts';
 import type { Run } from './run.ts';
 import { seriesOf } from './series.ts';

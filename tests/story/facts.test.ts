@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { graphOf, networkFrom, pathsFrom, quantities, train } from '@/engine/index.ts';
-import { RUN_STEPS } from '@/story/essay.ts';
+import { GOAL, RUN_STEPS } from '@/story/essay.ts';
 import { FACT_NAMES, factOf, factSentence, silentFrom, stepBelow, unmoved } from '@/story/facts.ts';
 import { readingOf } from '@/story/reading.ts';
 import { quantityCurve, type Run } from '@/story/run.ts';

@@ -66,7 +66,8 @@ const engineIn = (setting: Setting, name: WorldName) => {
   const knows = (q: string): boolean =>
     !/^[a-z]+\.[a-z]/.test(q) &&
     // So are the paths, sums and stores that a figure names.
-    (!q.includes(':') || /^(fact|effect):/.test(q)) && (!q.startsWith('fact:') || q.slice('fact:'.length) in facts);
+    (!q.includes(':') || /^(fact|effect):/.test(q)) &&
+    (!q.startsWith('fact:') || q.slice('fact:'.length) in facts);
   /** The value of anything that is known and has a data-q, at a training step. */
   const valueOf = (q: string, step: number): number | undefined => {
     if (q === 'eta') return eta;

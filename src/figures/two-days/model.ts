@@ -1,7 +1,6 @@
 import { exampleId, gradientId, type Op } from '../../engine/index.ts';
 import { allBelow, gradientsOf, pullOf, type Pull } from '../../story/batch.ts';
-import { RUN_STEPS } from '../../story/essay.ts';
-import { GOAL } from '../../story/essay.ts';
+import { GOAL, RUN_STEPS } from '../../story/essay.ts';
 import type { Frame } from '../../story/frame.ts';
 import { wholeOp } from '../../story/mean.ts';
 import { quantityIn } from '../../story/quantity.ts';
