@@ -14,7 +14,7 @@ export interface Layout {
     readonly slope: number;
   }[];
   /** The size of a small network. */
-  readonly net: { readonly width: number; readonly height: number };
+  readonly net: { readonly width: number };
   readonly head: number;
   /** How much of the runs, of the large bill and of the pass back is seen, 0 to 1. */
   readonly seen: { readonly runs: number; readonly strip: number; readonly back: number };
@@ -25,7 +25,6 @@ export interface Layout {
     readonly forward: Point;
     readonly backward: Point;
     readonly width: number;
-    readonly height: number;
   };
   /** The gradients that the pass back brings, by column. */
   readonly gradients: readonly {
@@ -41,9 +40,12 @@ export interface Layout {
 
 const mix = (from: number, to: number, t: number): number => from + (to - from) * t;
 
-/** From this width on the parts stand under one another; else one at a time. */
+/** From this size on the parts stand under one another; else one at a time. */
 const WIDE = 560;
+const TALL = 470;
 const PER_ROW = 7;
+
+const isStacked = (width: number, height: number): boolean => width >= WIDE && height >= TALL;
 
 interface Grid {
   readonly left: number;
@@ -108,7 +110,7 @@ const wide = (width: number, height: number, count: number, { strip, back }: Lay
     isWide: true,
     type: { letter: 14, number: mix(14, 12, moved), count: 36 },
     places: between(placesIn(count, large), placesIn(count, small), moved),
-    net: { width: mix(78, 42, moved), height: mix(Math.min(56, block * 0.24), 30, moved) },
+    net: { width: mix(Math.min(78, block * 0.36), 42, moved) },
     head: 34,
     seen: { runs: 1, strip, back },
     rule,
@@ -116,49 +118,49 @@ const wide = (width: number, height: number, count: number, { strip, back }: Lay
       forward: { x: width * 0.43, y: passesAt },
       backward: { x: width * 0.6, y: passesAt },
       width: 66,
-      height: 46,
     },
     gradients: placesIn(count, small).map(({ x }) => ({ x, y: gradientsAt, name: undefined })),
     note: undefined,
-    strip: { top: mix(rule + 60, gradientsAt + 34, back), left: 0, right: width },
+    strip: { top: mix(rule + (height - rule) * 0.34, gradientsAt + 34, back), left: 0, right: width },
   };
 };
 
-const narrow = (width: number, height: number, count: number, { strip, back }: Layout['seen']): Layout => {
-  const block = (height - 40) / 2;
+const single = (width: number, height: number, count: number, { strip, back }: Layout['seen']): Layout => {
+  const isWide = width >= WIDE;
+  const perRow = isWide ? count : PER_ROW;
+  const rows = Math.ceil(count / perRow);
+  const left = isWide ? 56 : 0;
+  const column = (width - left) / perRow;
+  const block = (height - 40) / rows;
   const grid: Grid = {
-    left: 0,
-    column: width / PER_ROW,
+    left,
+    column,
     top: 34,
     block,
     offsets: [10, 10 + block * 0.26, 10 + block * 0.55, block * 0.86],
-    perRow: PER_ROW,
+    perRow,
   };
-  const gradients: Grid = {
-    left: 0,
-    column: width / PER_ROW,
-    top: height * 0.46,
-    block: 46,
-    offsets: [12, 0, 0, 28],
-    perRow: PER_ROW,
-  };
+  const net = Math.min(column - 10, block * 0.34, 78);
+  const pass = Math.min(130, Math.max(60, height * 0.24));
+  const passesAt = 22 + pass * 0.42;
+  const gradientsAt = Math.max(passesAt + pass * 0.62 + 44, height * 0.46);
+  const gradients: Grid = { left, column, top: gradientsAt, block: 46, offsets: [12, 0, 0, 28], perRow };
   return {
-    isWide: false,
-    type: { letter: 12, number: 12, count: 20 },
+    isWide,
+    type: { letter: isWide ? 14 : 12, number: 12, count: isWide ? 30 : 20 },
     places: placesIn(count, grid),
-    net: { width: 36, height: Math.min(24, block * 0.23) },
-    head: 20,
+    net: { width: net },
+    head: isWide ? 26 : 20,
     seen: { runs: 1 - Math.max(strip, back), strip: strip * (1 - back), back },
     rule: undefined,
     passes: {
-      forward: { x: width * 0.62, y: 44 },
-      backward: { x: width * 0.86, y: 44 },
-      width: 62,
-      height: 42,
+      forward: { x: width - pass * 1.75, y: passesAt },
+      backward: { x: width - pass * 0.55, y: passesAt },
+      width: pass,
     },
     gradients: placesIn(count, gradients).map(({ x, name, slope }) => ({ x, y: slope, name })),
-    note: height * 0.46 + 110,
-    strip: { top: 8, left: 0, right: width },
+    note: gradientsAt + 46 * rows + 22,
+    strip: { top: Math.max(8, (height - (isWide ? 100 : 150)) / 2), left: 0, right: width },
   };
 };
 
@@ -171,9 +173,9 @@ export const layoutIn = (
   back: number,
 ): Layout => {
   const seen = { runs: 1, strip, back };
-  return width >= WIDE ? wide(width, height, count, seen) : narrow(width, height, count, seen);
+  return isStacked(width, height) ? wide(width, height, count, seen) : single(width, height, count, seen);
 };
 
-/** Whether the large bill is on show: in a narrow box it gives way to the pass back. */
-export const stripIsSeen = ({ strip, back }: BillDials, width: number): boolean =>
-  strip > 0.5 && (width >= WIDE || back < 0.5);
+/** Whether the large bill is on show: where the parts are shown one at a time it gives way to the pass back. */
+export const stripIsSeen = ({ strip, back }: BillDials, width: number, height: number): boolean =>
+  strip > 0.5 && (isStacked(width, height) || back < 0.5);

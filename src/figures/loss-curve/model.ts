@@ -92,14 +92,24 @@ const wordsFor = (x: Scale, y: Scale, target: number, prediction: number, price:
   return { x: px + side * 10, y: isCrossed ? coin - 26 : free, anchor };
 };
 
+/** Three lines under the upper edge, on the inner side of the curve that leaves the chart there. */
+const wordsUnderEdge = (x: Scale, y: Scale, prediction: number): Priced['words'] => {
+  const [, top] = y.domain;
+  const lowest = top * (1 - 80 / (y(0) - y(top)));
+  const chance = Math.exp(-Math.max(0, lowest));
+  return prediction > 0.5
+    ? { x: x(1 - chance) - 10, y: y(top) + 22, anchor: 'end' }
+    : { x: x(chance) + 10, y: y(top) + 22, anchor: 'start' };
+};
+
 const pricedIn =
   (x: Scale, y: Scale, target: number) =>
   (prediction: number, price = lossAt(prediction, target)): Priced => {
     const [, top] = y.domain;
     const at = { x: x(prediction), y: y(Math.min(top, price)) };
     const isAbove = price > top;
-    const words = wordsFor(x, y, target, prediction, Math.min(top, price));
-    return { prediction, price, ...at, isAbove, words: isAbove ? { ...words, y: at.y + 26 } : words };
+    const words = isAbove ? wordsUnderEdge(x, y, prediction) : wordsFor(x, y, target, prediction, price);
+    return { prediction, price, ...at, isAbove, words };
   };
 
 /** The prediction so many rungs down: each leaves the outcome a tenth of the chance before. */

@@ -91,8 +91,9 @@ export const lensOn = (
   return { lens, tip: tip && tipOf(nudge, along, lens, axes, scale, tip) };
 };
 
-/** Of a tip's lens, how far promise and outcome are apart. */
+/** Of a tip's lens, how far promise and outcome are apart; where they are one, it enlarges them so many times. */
 const APART = 0.9;
+const NO_GAP = 8;
 
 const tipOf = (
   nudge: Nudge,
@@ -103,7 +104,7 @@ const tipOf = (
   at: Round,
 ): Tip => {
   const gap = Math.abs(promise.y - outcome.y);
-  const times = nudge.gap === 0 || gap === 0 ? 1 : Math.max(1, (APART * at.radius) / gap);
+  const times = nudge.gap === 0 || gap === 0 ? NO_GAP : Math.max(1, (APART * at.radius) / gap);
   const middle = { x: promise.x, y: (promise.y + outcome.y) / 2 };
   const near: Axes = {
     x: (share) => at.x + (x(share) - middle.x) * times,
