@@ -13,8 +13,10 @@ const deep = { pathByPath: countedCost(DEEP, 'pathByPath'), nudging: countedCost
 
 /** What the engine says of a setting, told in one world. */
 const engineIn = (setting: Setting, name: WorldName) => {
-  const { x, y, theta, eta, param } = setting;
-  const world = worldOf(name, { ...DEFAULTS, x, y, theta, eta });
+  const { x, y, theta, param, step: now } = setting;
+  const world = worldOf(name, { ...DEFAULTS, x, y, theta, eta: setting.eta, step: now });
+  // One world has a learning rate of its own.
+  const { eta } = world;
   const { sizes, hidden, loss, examples, optimizer } = world;
   const parameters = world.theta.length;
   const networkAt = (step: number) => networkFrom({ sizes, theta: momentAt(step).theta, hidden, loss });

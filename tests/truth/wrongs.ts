@@ -13,6 +13,9 @@ export interface Shown {
   readonly isWords: boolean;
 }
 
+/** Small counts are written as words. */
+const WORDS = 'none one two three four five six seven eight nine ten'.split(' ');
+
 const isClose = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b));
 
 /** Does a text say a value, as far as its own decimals go? */
@@ -42,6 +45,8 @@ export const wrongs = (numbers: readonly Shown[], engine: Engine, now: number): 
       return isWords || /^(—|…|never)$/.test(text) ? [] : [`${q} is «${text}» without a value`];
     if (expected === undefined) return [`${q} is ${value}, and there is none`];
     if (!isClose(value, expected)) return [`${q} at ${at ?? now} is ${value}, not ${expected}`];
-    if (!isWords && !says(text, value)) return [`${q} is written «${text}» and is ${value}`];
+    if (WORDS[value] === text) return [];
+    // A size stands without its sign.
+    if (!isWords && !says(text, value) && !says(text, -value)) return [`${q} is written «${text}» and is ${value}`];
     return [];
   });
