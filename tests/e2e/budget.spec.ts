@@ -75,6 +75,7 @@ for (const viewport of [
 }
 
 test('the page fits a window of 320 px', async ({ page }) => {
+  test.setTimeout(180_000);
   await page.setViewportSize({ width: 320, height: 640 });
   await open(page, '/');
   await scrollThrough(page, 1);

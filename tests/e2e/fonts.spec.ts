@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { shapeOfFont } from '../../src/figures/layout/font.ts';
 import { charactersOf } from '../build/cmap.ts';
 import { expect, test, type Page } from './test.ts';
 import { open, scrollThrough } from './waiting.ts';
@@ -73,4 +74,28 @@ test('what sleeps on a first visit wakes in its own faces, and bold in the same 
   for (const selector of ['.glossary .short', '.step em'])
     expect(await drawing(page, selector), selector).toEqual([true]);
   expect(await drawing(page, '.wrong b')).toEqual(await drawing(page, '.prose p'));
+});
+
+test('figures count with the widths that the font’s characters have', async ({ page }) => {
+  await open(page, '/');
+  const characters = Object.keys(shapeOfFont).filter((one) => one.length === 1);
+  const widths = await page.evaluate(async (all) => {
+    await document.fonts.load('600 100px Figure', all.join(''));
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<svg><text font-size="100" font-weight="600"></text></svg>',
+    );
+    const text = document.querySelector<SVGTextElement>('body > svg:last-of-type text')!;
+    return all.map((one) => {
+      text.textContent = `.${one}.`;
+      const whole = text.getComputedTextLength();
+      text.textContent = '..';
+      return (whole - text.getComputedTextLength()) / 100;
+    });
+  }, characters);
+  // Never less than the boldest there is, and little more.
+  characters.forEach((one, i) => {
+    expect(shapeOfFont[one], one).toBeGreaterThan(widths[i]! - 0.006);
+    expect(shapeOfFont[one], one).toBeLessThan(widths[i]! + 0.06);
+  });
 });

@@ -83,7 +83,8 @@ describe('what a scene does not say stays as it is', () => {
       const [, moved, after] = ends(...scenes(move));
       expect([moved?.from, after?.from]).toEqual(['start', 'start']);
       // It is played from its own start, not from a place in the trace before.
-      expect(momentAt(scenes(move), 1)?.cursor).toEqual({ begin: 'start', end: 'z.1.1', t: 0 });
+      expect(momentAt(scenes(move), 1)?.cursor).toEqual({ begin: 'update', end: 'update', t: 1 });
+      expect(momentAt(scenes(move), 1.01)?.cursor).toMatchObject({ begin: 'start', end: 'z.1.1' });
       expect(momentAt(scenes(move), 2)?.cursor).toEqual({ begin: 'z.1.1', end: 'loss', t: 0 });
     }
   });

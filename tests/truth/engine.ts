@@ -74,6 +74,7 @@ const engineIn = (setting: Setting, name: WorldName) => {
   const valueOf = (q: string, step: number): number | undefined => {
     if (q === 'eta') return eta;
     if (q === 'step') return step;
+    if (q === 'share') return 1 / examples.length;
     if (q.startsWith('fact:')) return facts[q.slice('fact:'.length)]?.();
     const id = q.replace(/^effect:/, 'd').replace(/^dparam$/, `d${param}`);
     const value = at(step).get(id);

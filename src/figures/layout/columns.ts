@@ -1,5 +1,6 @@
 import type { Density, Sizes } from './geometry.ts';
 import { held, type Size } from './shapes.ts';
+import { LEAST_TYPE } from './type.ts';
 
 /** How large the pieces of a figure are, which its box decides. */
 export interface Measures {
@@ -67,7 +68,7 @@ const AIR = 3;
 const measured = (density: Density, hasWords: boolean, ease: number, isUpright: boolean): Measures => {
   const size = (steps: Steps): number => at(steps, ease);
   const isDense = density === 'dense';
-  const letter = size([12, 12.2, 14]);
+  const letter = size([LEAST_TYPE, 12.2, 14]);
   const height = size([14.5, 16.5, 22]);
   const drop = isDense ? 0 : hasWords ? 9 + letter + height / 2 : size([10.5, 11, 20]);
   return {
@@ -77,7 +78,7 @@ const measured = (density: Density, hasWords: boolean, ease: number, isUpright: 
     radius: size(WIDTHS.radius),
     capsule: { width: size(WIDTHS.capsule), height: size(isDense ? [22, 30, 58] : [31, 36, 58]) },
     margin: { left: size(WIDTHS.left), right: size(WIDTHS.right) },
-    type: { number: size([12, 12.7, 15.5]), letter },
+    type: { number: size([LEAST_TYPE, 12.7, 15.5]), letter },
     pill: { height, gap: size([1, 2, 4]), padding: size([1.5, 3, 6]) },
     bias: { drop, radius: isDense ? 3.5 : size([7, 7, 9.5]) },
     heading: size([6.5, 6.5, 16]),

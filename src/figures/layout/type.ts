@@ -2,8 +2,8 @@ import { format, formatPower } from '../../story/format.ts';
 import { shapeOfFont } from './font.ts';
 import type { Box, Point } from './shapes.ts';
 
-/** Nothing in a figure is smaller, in CSS px. */
-export const LEAST_TYPE = 12;
+/** Nothing in a figure is smaller, in px: 12 as displayed, where a box measured in whole px is drawn a hair smaller. */
+export const LEAST_TYPE = 12.1;
 
 /** What is written low or high after a letter: its size as a share, and how far from the baseline, in em of the letter. */
 export const SUBSCRIPT = { size: 0.75, drop: 0.2, lift: 0.36 } as const;
