@@ -1,13 +1,15 @@
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import Still from '@/components/Still.svelte';
+import type { Hand } from '@/figures/contract.ts';
 import { figureNamed } from '@/figures/index.ts';
+import { frameOf } from '@/story/frame.ts';
 import { parse } from '@/story/format.ts';
 import { readingOf } from '@/story/reading.ts';
 import { DEFAULTS } from '@/story/settings.ts';
-import { momentAtEndOf, type Moment } from '@/story/timeline.ts';
+import { momentAt, momentAtEndOf, stopsOf, type Moment } from '@/story/timeline.ts';
 import { toldAs } from '@/story/working.ts';
-import { valueOf } from '@/story/values.ts';
+import { valueOf, type Style } from '@/story/values.ts';
 import type { WorldName } from '@/story/world.ts';
 import { chapters } from '../../content/chapters/index.ts';
 import { mdxFiles, tagsIn, textOf as fileAt } from '../build/mdx.ts';
@@ -20,6 +22,8 @@ import { elementsOf, hasClass, numbersIn, textOf, treeOf, type Element } from '.
 // 200 networks, without a browser: what every scene's still shows, and every number of the prose.
 
 const NETWORKS = 200;
+/** So many of them on a stage, step by step: what a still leaves out. */
+const STAGED = process.env['NIGHTLY'] === '1' ? NETWORKS : 4;
 /** So many networks a test: one that fails says of which they were. */
 const AT_ONCE = 50;
 
@@ -98,12 +102,43 @@ describe.each(Array.from({ length: NETWORKS / AT_ONCE }, (_, i) => i * AT_ONCE))
   },
 );
 
+const HAND: Hand = { set: () => undefined, release: () => undefined, hasMotion: true };
+
+test(
+  'in the midst of every step and at its end, on a wide stage, every number is the engine’s',
+  { timeout: 300_000 },
+  () => {
+    for (let seed = 0; seed < STAGED; seed++) {
+      const setting = settingOf(seed);
+      const engine = engineOf(setting);
+      const reading = readingOf({ ...DEFAULTS, ...setting });
+      for (const { scenes: own } of chapters) {
+        stopsOf(own).forEach(({ scene }, index) => {
+          for (const progress of [0, 0.31, 0.999]) {
+            const moment = momentAt(own, index + progress)!;
+            const frame = frameOf(reading, moment, figureNamed(moment.figure).dials);
+            const { Figure, Under } = figures.get(moment.figure)!;
+            const props = { frame, width: 770, height: 576, hand: HAND };
+            const drawn = [Figure, ...(Under ? [Under] : [])].map((part) => render(part, { props }).body);
+            const shown = shownIn(treeOf(drawn.join('')), moment);
+            // While an update is made, and told of beforehand, some parameters are those of the next step already.
+            const isUpdating = scene.steps.some(({ cursor }) => cursor === 'update');
+            const still = isUpdating ? shown.filter(({ q }) => !/^[wb]\./.test(q)) : shown;
+            const faults = wrongs(still, engine, setting.step + moment.step);
+            expect(faults, `network ${seed}, ${scene.id}, at ${index + progress}`).toEqual([]);
+          }
+        });
+      }
+    }
+  },
+);
+
 const told = mdxFiles.flatMap((path) =>
   tagsIn(fileAt(path), 'Value').map(({ attributes: { q = '', at, of, as, world } }) => ({
     q: q,
     at,
     of,
-    as: as as 'plain' | undefined,
+    as: as as Style | undefined,
     world: world as WorldName | undefined,
   })),
 );
@@ -117,8 +152,8 @@ test('every number of the prose is the engine’s, and says so', { timeout: 300_
       ...asked,
       value: valueOf(reading, asked),
       text: toldAs(reading, asked, asked.as),
-      // Of a size there is no sign.
-      isWords: asked.as !== undefined && (asked.as as string) === 'size',
+      // Of a size there is no sign, and a word is no numeral.
+      isWords: asked.as === 'size' || asked.as === 'word',
     }));
     expect(wrongs(shown, engineOf(setting), setting.step), `network ${seed}`).toEqual([]);
   }

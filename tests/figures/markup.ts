@@ -72,6 +72,10 @@ export const hasClass = (element: Element, name: string): boolean =>
 const inherited = (element: Element | undefined, name: string): string | undefined =>
   element && (attribute(element, name) ?? inherited(element.parent, name));
 
+/** The training step that a number says it is of, or what is around it says; undefined for the one that is shown. */
+const stepOf = (element: Element | undefined): string | undefined =>
+  element && (attribute(element, 'data-at') ?? attribute(element, 'data-step') ?? stepOf(element.parent));
+
 /** Every number of a piece of markup, in order. */
 export const numbersIn = (root: Element): readonly Shown[] =>
   elementsOf(root).flatMap((element) => {
@@ -80,7 +84,7 @@ export const numbersIn = (root: Element): readonly Shown[] =>
     return [
       {
         q: attribute(element, 'data-q') ?? '',
-        at: attribute(element, 'data-at'),
+        at: stepOf(element),
         world: inherited(element, 'data-world'),
         value: value === undefined ? undefined : Number(value),
         text: textOf(element).trim(),

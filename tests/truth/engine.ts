@@ -13,11 +13,9 @@ const deep = { pathByPath: countedCost(DEEP, 'pathByPath'), nudging: countedCost
 
 /** What the engine says of a setting, told in one world. */
 const engineIn = (setting: Setting, name: WorldName) => {
-  const { x, y, theta, param, step: now } = setting;
-  const world = worldOf(name, { ...DEFAULTS, x, y, theta, eta: setting.eta, step: now });
-  // One world has a learning rate of its own.
-  const { eta } = world;
-  const { sizes, hidden, loss, examples, optimizer } = world;
+  const { param } = setting;
+  const world = worldOf(name, { ...DEFAULTS, ...setting });
+  const { sizes, hidden, loss, examples, eta, optimizer } = world;
   const parameters = world.theta.length;
   const networkAt = (step: number) => networkFrom({ sizes, theta: momentAt(step).theta, hidden, loss });
   const { moments } = train(networkFrom({ sizes, theta: world.theta, hidden, loss }), examples, {
@@ -61,25 +59,61 @@ const engineIn = (setting: Setting, name: WorldName) => {
     'moved-end': () => parameters - zeros(STEPS),
     'unmoved-now': () => zeros(setting.step),
   };
+  /** What the paths from an input or a first weight bring that go through these hidden units, layer by layer; any where none is named. */
+  const pathsOf = (source: string, through: readonly number[], step: number): number => {
+    const q = (id: string): number => at(step).get(id)!;
+    const last = sizes.length - 1;
+    const onwards = (layer: number, from: number): number => {
+      if (layer === last) return q(`w.${layer}.1.${from}`) * q(`dz.${layer}.1`);
+      const units = Array.from({ length: sizes[layer]! }, (_, i) => i + 1);
+      const wanted = through[layer - 1];
+      return units
+        .filter((unit) => wanted === undefined || unit === wanted)
+        .map(
+          (unit) => q(`w.${layer}.${unit}.${from}`) * q(`gate.${layer}.${unit}`) * onwards(layer + 1, unit),
+        )
+        .reduce((sum, product) => sum + product, 0);
+    };
+    const [first = NaN, unit = NaN, input = NaN] = (source.match(/\d+/g) ?? []).map(Number);
+    return source.startsWith('x')
+      ? onwards(1, first)
+      : q(`x.${input}`) * q(`gate.1.${unit}`) * onwards(2, unit);
+  };
+
+  /** Numbers that are made of the quantities of a pass, by what their names begin with. */
+  const derived: Readonly<Record<string, (of: string, step: number) => number>> = {
+    effect: (of, step) => at(step).get(`d${of}`)! * NUDGE,
+    share: (of, step) => at(step).get(of)! / examples.length,
+    left: (of, step) => at(step - 1).get(of)!,
+    uncleared: (of, step) => at(step - 1).get(of)! + at(step).get(of)!,
+    overwritten: (of, step) =>
+      at(step - 1).get(of)! - (eta * at(step - 1).get(`d${of}@${examples.length - 1}`)!) / examples.length,
+    path: (of, step) => {
+      const [source = '', through = ''] = of.split('/');
+      return pathsOf(source, through.split('-').filter(Boolean).map(Number), step);
+    },
+    sum: (of, step) => examples.reduce((sum, _, i) => sum + at(step).get(`d${of}@${i}`)!, 0),
+  };
+
   /**
    * Whether a number is known here. Those of a study, such as `cost.paths`, are proved by the test of their figure, and every
    * fact is counted afresh in tests/story/facts.test.ts.
    */
-  const knows = (q: string): boolean =>
-    !/^[a-z]+\.[a-z]/.test(q) &&
-    // So are the paths, sums and stores that a figure names.
-    (!q.includes(':') || /^(fact|effect):/.test(q)) &&
-    (!q.startsWith('fact:') || q.slice('fact:'.length) in facts);
+  const knows = (q: string): boolean => {
+    const [kind = '', of] = q.split(':');
+    if (/^[a-z]+\.[a-z]/.test(kind)) return false;
+    return of === undefined || (kind === 'fact' ? of in facts : kind in derived);
+  };
   /** The value of anything that is known and has a data-q, at a training step. */
   const valueOf = (q: string, step: number): number | undefined => {
     if (q === 'eta') return eta;
     if (q === 'step') return step;
-    if (q === 'share') return 1 / examples.length;
-    if (q.startsWith('fact:')) return facts[q.slice('fact:'.length)]?.();
-    const id = q.replace(/^effect:/, 'd').replace(/^dparam$/, `d${param}`);
-    const value = at(step).get(id);
-    if (value === undefined) throw new RangeError(`Expected a quantity, found ${q}`);
-    return q.startsWith('effect:') ? value * NUDGE : value;
+    const [kind = '', of] = q.replace(/\b(d?)param$/, `$1${param}`).split(':');
+    if (kind === 'fact') return facts[of ?? '']?.();
+    if (kind === 'share' && of === undefined) return 1 / examples.length;
+    const value = of === undefined ? at(step).get(kind) : derived[kind]?.(of, step);
+    if (value === undefined || Number.isNaN(value)) throw new RangeError(`Expected a quantity, found ${q}`);
+    return value;
   };
   return { at, momentAt, knows, valueOf };
 };
