@@ -40,7 +40,9 @@ for (const viewport of [
     expect(sum(received)).toBeLessThanOrEqual(215_000);
   });
 
-  test(`next to nothing shifts at ${viewport.width} px, while loading and while scrolling`, async ({ page }) => {
+  test(`next to nothing shifts at ${viewport.width} px, while loading and while scrolling`, async ({
+    page,
+  }) => {
     await page.setViewportSize(viewport);
     await page.addInitScript(() => {
       const shifts: string[] = [];
