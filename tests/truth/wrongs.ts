@@ -15,8 +15,15 @@ export interface Shown {
 
 const isClose = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b));
 
+/** Small counts are words in the prose. */
+const COUNTS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** What the prose gives as a size, without its sign. */
+const SIZES: ReadonlySet<string> = new Set(['fact:squared-most']);
+
 /** Does a text say a value, as far as its own decimals go? */
 const says = (text: string, shown: number): boolean => {
+  if (COUNTS.includes(text)) return COUNTS.indexOf(text) === shown;
   const bound = /^([<>])\s([\d.]+)\s%$/.exec(text);
   if (bound) return bound[1] === '<' ? shown < Number(bound[2]) / 100 : shown > Number(bound[2]) / 100;
   const plain = text
@@ -45,6 +52,7 @@ export const wrongs = (numbers: readonly Shown[], engine: Engine, now: number): 
       return isWords || /^(—|…|never)$/.test(text) ? [] : [`${q} is «${text}» without a value`];
     if (expected === undefined) return [`${q} is ${value}, and there is none`];
     if (!isClose(value, expected)) return [`${q} at ${at ?? now} is ${value}, not ${expected}`];
-    if (!isWords && !says(text, value)) return [`${q} is written «${text}» and is ${value}`];
+    if (!isWords && !says(text, SIZES.has(q) ? Math.abs(value) : value))
+      return [`${q} is written «${text}» and is ${value}`];
     return [];
   });
