@@ -5,7 +5,7 @@ import { narrate, workingOf } from '@/story/narrate.ts';
 import { readingOf } from '@/story/reading.ts';
 import { DEFAULTS } from '@/story/settings.ts';
 import { momentAt, stopsOf, type Scene } from '@/story/timeline.ts';
-import { announcementAt, rowAgain, transcriptOf } from '@/story/transcript.ts';
+import { announcementAt, rowAgain, transcriptOf, transcriptTitle } from '@/story/transcript.ts';
 import { WORLD_NAMES } from '@/story/world.ts';
 import { settingsFor } from './networks.ts';
 
@@ -87,6 +87,33 @@ describe('transcriptOf', () => {
     const scene = { opens: { figure: 'bill' }, steps: [{ cursor: 'loss' }] };
     expect(transcriptOf(reading, tale(scene), 'tale')).toEqual([]);
     expect(announcementAt(reading, tale(scene), 1)).toBe('');
+  });
+});
+
+describe('of two days', () => {
+  const { scenes: training } = chapters.find(({ id }) => id === 'training')!;
+  const rows = transcriptOf(reading, training, 'training-two-days');
+
+  it('tells only how they are added up, the update and the clear', () => {
+    const { parameters } = reading.in('two-days');
+    expect(rows.map(({ q }) => q)).toEqual([
+      'loss',
+      ...parameters.map((id) => `d${id}`),
+      ...parameters,
+      undefined,
+    ]);
+    expect(rows[1]?.working).toBe('= −0.2772 × 0.50 + 0 × 0.50');
+    expect(rows.every(({ world }) => world === 'two-days')).toBe(true);
+    expect(transcriptTitle(training, 'training-two-days')).toMatch(/added up/);
+    expect(transcriptTitle(training, 'training-run')).toMatch(/every operation/i);
+  });
+
+  it('announces each day when both its passes are over', () => {
+    const first = stopsOf(training).findIndex(({ scene }) => scene.id === 'training-two-days');
+    expect(announcementAt(reading, training, first + 0.5)).toBe('');
+    expect(announcementAt(reading, training, first + 1)).toMatch(/^\d+ operations\. The last: /);
+    expect(announcementAt(reading, training, first + 4)).toMatch(/cleared/);
+    expect(announcementAt(reading, training, first + 5)).toBe('');
   });
 });
 
