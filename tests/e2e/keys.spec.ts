@@ -14,7 +14,9 @@ const reading = (page: Page): Promise<number> =>
 const below = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollHeight - scrollY - innerHeight);
 
-test('j and →, k and ← go through the steps of the whole essay, Home and End to its edges', async ({ page }) => {
+test('j and →, k and ← go through the steps of the whole essay, Home and End to its edges', async ({
+  page,
+}) => {
   await open(page, '/');
   const count = await page.locator('.step').count();
   const inConcept = await page.locator('[data-chapter="concept"] .step').count();
