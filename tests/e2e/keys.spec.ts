@@ -64,10 +64,8 @@ test('the step buttons keep the focus, from the first step to the last, whatever
 });
 
 test('keys pressed quickly each count, also while the page is still scrolling', async ({ page }) => {
-  await open(page, '/');
   await page.emulateMedia({ reducedMotion: 'no-preference' });
-  await page.getByRole('button', { name: 'Motion' }).click();
-  await page.keyboard.press('Home');
+  await open(page, '/');
   for (let i = 0; i < 4; i++) await page.keyboard.press('j');
   // The first key leaves the opening for step 0.
   await expect.poll(() => reading(page)).toBe(3);

@@ -114,7 +114,7 @@ test.describe('where less motion is wanted', () => {
 
 test('motion can be switched off on the page, and stays off', async ({ page }) => {
   await open(page, '/#forward-weigh');
-  const toggle = page.locator('.reader .motion');
+  const toggle = stageOf(page, 'passes').getByRole('button', { name: /^motion o/ });
   await toggle.click();
   await expect(toggle).toHaveAttribute('aria-pressed', 'false');
   expect((await page.evaluate<Seen>(scrolled('forward-weigh'))).packets).toBe(0);

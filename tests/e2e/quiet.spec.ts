@@ -13,7 +13,7 @@ for (const viewport of [
     await page.getByRole('slider', { name: 'the bias of the output unit' }).fill('1.25');
     await scrollThrough(page);
     await jump(page, 'training-run');
-    await page.getByRole('button', { name: 'Step', exact: true }).click();
+    await page.getByRole('button', { name: 'One step', exact: true }).click();
     await page.getByRole('button', { name: 'Undo' }).click();
     await jump(page, 'chain-one-path');
     await page.locator('#chain-one-path .picker label').nth(8).click();

@@ -36,7 +36,9 @@ export const pictureOf = (root: Locator): Promise<string> =>
           ({ name, value }) => (value !== '' || name !== 'class') && !(isAskable && handles.includes(name)),
         )
         .map(
-          ({ name, value }) => ` ${name}="${name === 'class' ? value.split(' ').sort().join(' ') : value}"`,
+          // Svelte numbers what is named by $props.id() in the order in which it came.
+          ({ name, value }) =>
+            ` ${name}="${name === 'class' ? value.split(' ').sort().join(' ') : value.replace(/\bc\d+(?=-)/g, 'c')}"`,
         )
         .sort()
         .join('');

@@ -30,7 +30,10 @@ test('numbers out of range are brought into it, with a notice', async ({ page })
   await expect(text).toContainText('step was brought into its range, 0 to 200.');
   await expect(page.locator('#forward-inputs [data-q="x.1"]').first()).toHaveText('5.00');
   await settledStage(page, 'training');
-  await expect(page.locator('.training-controls [data-q="step"]')).toHaveText('200');
+  await expect(stageOf(page, 'training').getByRole('slider', { name: 'training step' })).toHaveAttribute(
+    'aria-valuenow',
+    '200',
+  );
 });
 
 test('a link of another version is ignored as a whole and says so', async ({ page }) => {

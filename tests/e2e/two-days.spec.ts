@@ -21,7 +21,7 @@ test('any of the thirteen is chosen with pointer or arrow keys, and its store fo
   await stage.locator('[data-pick="b.2.1"]').click();
   await expect(svg).toContainText('the store of ∂L/∂b');
   await expect(svg.locator('[data-q="share:db.2.1@1"]')).toHaveAttribute('data-value', /^0\.226/);
-  expect(new URL(page.url()).searchParams.get('param')).toBe('b.2.1');
+  await expect.poll(() => new URL(page.url()).searchParams.get('param')).toBe('b.2.1');
 
   // The last is followed by the first; keys that a choice takes do not go to another step of the essay.
   const step = await stage.locator('.stepper').textContent();

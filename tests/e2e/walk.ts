@@ -39,7 +39,6 @@ const dials: readonly (readonly Control[])[] = [
   controls('top', '.toy .dials input', PARAMETERS.length),
   // The two inputs, the target, the learning rate and the chosen parameter.
   controls('passes-lab', '.lab .dial input[type="range"]', 5),
-  controls('training-run', '[data-stage="training"] .scrub input', 1),
 ];
 const fields: readonly (readonly Control[])[] = [
   controls('passes-lab', '.lab .parameters input', PARAMETERS.length),
@@ -52,12 +51,13 @@ const buttons: readonly (readonly Control[])[] = [
   controls('passes-lab', '.lab .parameters th button', PARAMETERS.length),
   controls('passes-lab', '.lab [data-pick]', PARAMETERS.length),
   controls('passes-lab', '.lab .actions button', 1),
-  controls('training-run', '[data-stage="training"] .training-controls button', 3),
-  controls('concept-nudge', '#concept-nudge .picker label', PARAMETERS.length),
+  // One step, back, reset; Run goes on by itself, for longer than a walk can wait.
+  controls('training-run', '[data-stage="training"] .transport .round', 3),
+  controls('concept-nudge', '[data-stage="concept"] [data-pick]', PARAMETERS.length),
   controls('chain-one-path', '#chain-one-path .picker label', PARAMETERS.length),
   controls('backward-share', '[data-stage="passes"] .stepper button', 2),
   controls('top', '.toy .score button', 1),
-  controls('', '.reader .motion', 1),
+  controls('', '.stepper .motion', 1),
 ];
 /** Undo, Redo and Reset, where the page says what was changed. */
 const history = controls('', '.changed button', 3);

@@ -38,7 +38,11 @@ export const wholePage = (page: Page): Promise<WholePage> =>
             name !== 'aria-live' &&
             !(isAskable && handles.includes(name)),
         )
-        .map((name) => `${name}="${name === 'class' ? classesOf(element) : element.getAttribute(name)}"`)
+        .map((name) => {
+          const value = name === 'class' ? classesOf(element) : (element.getAttribute(name) ?? '');
+          // Svelte numbers what is named by $props.id() in the order in which it came.
+          return `${name}="${value.replace(/\bc\d+(?=-)/g, 'c')}"`;
+        })
         .sort();
       const state =
         element instanceof HTMLInputElement
@@ -56,7 +60,10 @@ export const wholePage = (page: Page): Promise<WholePage> =>
     const told = (selector: string): string[] =>
       [...document.querySelectorAll(selector)]
         .flatMap((root) => [root, ...root.querySelectorAll('*')])
-        .filter((element) => !element.closest('[data-narration], .score, .copied, .address, .speed, .still'))
+        .filter(
+          (element) =>
+            !element.closest('[data-narration], [role="status"], .score, .copied, .address, .speed, .still'),
+        )
         .map(lineOf);
     const parts: Record<string, string[]> = {};
     for (const stage of document.querySelectorAll('[data-stage]')) {
