@@ -1,5 +1,8 @@
+import { untrack } from 'svelte';
 import { on } from 'svelte/events';
 import { MediaQuery } from 'svelte/reactivity';
+import { atWork } from './at-work.ts';
+import { onFirstUse } from './first-use.ts';
 import { DEFAULTS } from '../story/settings.ts';
 import type { Story } from '../story/story.svelte.ts';
 import { momentAtEndOf, type Chapter, type Moment } from '../story/timeline.ts';
@@ -16,10 +19,13 @@ const REST_MS = 120;
 /** Draws the still of a moment into an element, as the story now stands. */
 export type DrawStill = (target: Element, moment: Moment) => void;
 
+/** Where the page that has every still as it was built is. */
+const BUILT = `${import.meta.env.BASE_URL}stills/`;
+
 /**
- * Shows the stills where they speak: as built until the reader has set something, then with the reader's own numbers. What
- * draws them is loaded then, so that it costs nothing before: a page about to be printed cannot wait. Call while a component
- * is set up.
+ * Shows the stills where they speak: as built until the reader has set something, then with the reader's own numbers. The
+ * built ones are fetched when somebody begins to read, what draws the others when something is set, so that the first view
+ * pays for neither: a page about to be printed cannot wait. Call while a component is set up.
  */
 export const showStills = (
   story: Story,
@@ -33,32 +39,50 @@ export const showStills = (
     void load().then((loaded) => (draw = loaded));
   });
 
+  let built = $state.raw<string>();
+  const fetchBuilt = async (): Promise<void> => {
+    const response = await fetch(BUILT);
+    if (!response.ok) throw new Error(`Expected the stills at ${BUILT}, found status ${response.status}`);
+    built = await response.text();
+  };
+  $effect(() => {
+    onFirstUse(async () => {
+      if (untrack(() => built) === undefined) await fetchBuilt();
+      return () => undefined;
+    });
+  });
+
   const policy =
     typeof trustedTypes === 'undefined'
       ? undefined
       : trustedTypes.createPolicy('stills', { createHTML: (html: string) => html });
   const show = (): void => {
+    // This site's own words.
+    const html = built === undefined ? undefined : (policy?.createHTML(built) ?? built);
+    const page = html === undefined ? undefined : new DOMParser().parseFromString(html, 'text/html');
     for (const { scenes } of chapters) {
       for (const { id } of scenes) {
         const target = document.querySelector(`[data-still="${id}"]`);
-        const built = target?.querySelector('noscript');
         if (!target) continue;
+        const still = page?.getElementById(id);
         if (draw) {
           target.replaceChildren();
           draw(target, momentAtEndOf(scenes, id));
-        } else if (built) {
-          // This page's own words: what a browser without scripts would have shown here.
-          const html = built.textContent;
-          target.innerHTML = policy?.createHTML(html) ?? html;
-        }
+        } else if (still) target.replaceChildren(...still.childNodes);
       }
     }
   };
 
   $effect(() => on(window, 'beforeprint', show));
   $effect(() => {
-    const isReady = story.settings === DEFAULTS || draw !== undefined;
-    if (!isStill.current || !isReady) return undefined;
+    if (!isStill.current) return undefined;
+    if (draw === undefined) {
+      if (story.settings !== DEFAULTS) return undefined;
+      if (built === undefined) {
+        void atWork(fetchBuilt());
+        return undefined;
+      }
+    }
     // Again with every other number that is set.
     const timer = setTimeout(show, REST_MS);
     return () => clearTimeout(timer);

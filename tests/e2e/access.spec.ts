@@ -50,7 +50,7 @@ test('axe finds nothing in what a browser without scripts shows', async ({ page 
     await route.fulfill({ response, body: html });
   });
   await page.goto('/');
-  await expect(page.locator('.still svg').first()).toBeVisible();
+  await expect(page.locator('.still iframe').first().contentFrame().locator('svg')).toBeVisible();
   for (const button of await page.getByRole('button', { name: /motion o/i }).all())
     await expect(button).toBeHidden();
   expect(await violationsIn(page, 'html')).toEqual([]);

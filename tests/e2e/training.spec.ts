@@ -266,7 +266,9 @@ test.describe('without scripts', () => {
   }) => {
     await page.goto('/#training-run');
     await expect(page.getByText('The loss has fallen.')).toBeVisible();
-    await expect(page.locator('[data-still="training-run"] svg.chart')).toHaveAttribute(
+    const frame = page.locator('[data-still="training-run"] iframe');
+    await frame.scrollIntoViewIfNeeded();
+    await expect(frame.contentFrame().locator('svg.chart')).toHaveAttribute(
       'aria-label',
       /In 200 steps the loss fell/,
     );

@@ -35,9 +35,20 @@ test('every scene has its still, and what stands there and in the prose is the n
 }) => {
   await page.goto('/');
   const engine = engineOf(OWN);
-  for (const { id } of scenes) await expect(page.locator(`[data-still="${id}"] svg`).first()).toBeVisible();
   // What each still shows is told in tests/figures; that it is here, filled in, by the last of the backward pass.
-  const still = await numbersIn(page.locator('[data-still="backward-all"]'));
+  for (const { id } of scenes) {
+    const frame = page.locator(`[data-still="${id}"] iframe`);
+    await frame.scrollIntoViewIfNeeded();
+    await expect(frame.contentFrame().locator('svg')).toBeVisible();
+    const [outer, inner] = [
+      await frame.boundingBox(),
+      await frame.contentFrame().locator('svg').boundingBox(),
+    ];
+    expect(Math.abs(outer!.height - inner!.height), id).toBeLessThan(1);
+  }
+  const still = await numbersIn(
+    page.locator('[data-still="backward-all"] iframe').contentFrame().locator('body'),
+  );
   expect(still.filter(({ value }) => value !== undefined).length).toBeGreaterThan(20);
   expect(wrongs(still, engine, 0)).toEqual([]);
   const prose = await numbersIn(page.locator('main'), '[data-prose][data-q]');
