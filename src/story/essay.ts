@@ -23,8 +23,8 @@ export const LEAST_EPSILON = 0.001;
 /** The loss that the opening asks the reader to get under, by hand. */
 export const GOAL = 0.1;
 
-const WEIGHTS = PARAMETERS.filter((id) => id.startsWith('w')).length;
-const UNITS = PARAMETERS.length - WEIGHTS;
-
-/** Edges of this network's computation graph: two into every product, one into every sum from each part, one into every activation and into the loss. */
-export const WALK = 2 * WEIGHTS + (WEIGHTS + UNITS) + UNITS + 1;
+/**
+ * Edges of this network's computation graph: from its two factors into every product, and from there into a sum; from every
+ * bias into its sum, and on from there; and into the loss.
+ */
+export const WALK = PARAMETERS.reduce((edges, id) => edges + (id.startsWith('w') ? 3 : 2), 1);

@@ -2,7 +2,7 @@ import { idParts, type ActivationName, type LossName } from '../engine/index.ts'
 import { RUN_STEPS } from './essay.ts';
 import { storedParts, type Stored } from './stored.ts';
 import { pathNameOf, type PathName } from './path-names.ts';
-import { productNameOf } from './products.ts';
+import { productNameOf } from './product-names.ts';
 import type { World } from './world.ts';
 
 // The rule that each kind of quantity follows, in a sentence: exhaustive over activations and losses.

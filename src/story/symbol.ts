@@ -4,7 +4,7 @@ import { format } from './format.ts';
 import { storedParts, type Stored } from './stored.ts';
 import { studyKind } from './studies/kinds.ts';
 import { isPathName, pathNameOf, type PathName } from './path-names.ts';
-import { multipliedBy, productNameOf, type ProductName } from './products.ts';
+import { multipliedBy, productNameOf, type ProductName } from './product-names.ts';
 
 /** What a quantity is, hence what colour it wears. */
 export type Kind = 'signal' | 'parameter' | 'gradient' | 'loss' | 'count';
@@ -186,7 +186,7 @@ export const kindOf = (id: string): Kind => {
   if (isPathName(id)) return 'gradient';
   const product = productNameOf(id);
   if (product) return product.isGradient ? 'gradient' : 'signal';
-  if (name === 'cost' || name === 'check') return 'count';
+  if (name === 'cost' || name === 'check' || name === 'graph') return 'count';
   if (name.startsWith('fact:') || name === 'share' || name === 'step') return 'count';
   if (/^d(w|b|z|a|x|yhat|param)$/.test(name) || name === 'slope' || name === 'gate') return 'gradient';
   if (name === 'w' || name === 'b' || name === 'eta') return 'parameter';

@@ -47,24 +47,28 @@ const cornered: readonly Settings[] = [
 const networks = [DEFAULTS, ...cornered, ...Array.from({ length: 200 }, (_, i) => settingsFor(i + 1))];
 
 describe('the line of an edge', () => {
-  test('comes out as it is printed, and an input’s total is the sum of what is printed beside it', () => {
-    const faults: string[] = [];
-    for (const settings of networks) {
-      const { legs, additions } = graphViewOf(frameAt({}, settings));
-      for (const { node, to, line } of legs) {
-        const product = line.operands.map(printed).reduce((a, b) => a * b, 1);
-        if (line.isExact && !(Math.abs(product - printed(line.result)) <= halfUnit(line.result)))
-          faults.push(`${node} → ${to}: ${line.operands.join(' × ')} is not ${line.result}`);
+  test(
+    'comes out as it is printed, and an input’s total is the sum of what is printed beside it',
+    { timeout: 60_000 },
+    () => {
+      const faults: string[] = [];
+      for (const settings of networks) {
+        const { legs, additions } = graphViewOf(frameAt({}, settings));
+        for (const { node, to, line } of legs) {
+          const product = line.operands.map(printed).reduce((a, b) => a * b, 1);
+          if (line.isExact && !(Math.abs(product - printed(line.result)) <= halfUnit(line.result)))
+            faults.push(`${node} → ${to}: ${line.operands.join(' × ')} is not ${line.result}`);
+        }
+        for (const [id, { parts, total }] of additions) {
+          const sum = parts.map(({ text }) => printed(text)).reduce((a, b) => a + b, 0);
+          if (total.isExact && !(Math.abs(sum - printed(total.text)) <= halfUnit(total.text)))
+            faults.push(`${id}: ${parts.map(({ text }) => text).join(' + ')} is not ${total.text}`);
+          expect(parts).toHaveLength(3);
+        }
       }
-      for (const [id, { parts, total }] of additions) {
-        const sum = parts.map(({ text }) => printed(text)).reduce((a, b) => a + b, 0);
-        if (total.isExact && !(Math.abs(sum - printed(total.text)) <= halfUnit(total.text)))
-          faults.push(`${id}: ${parts.map(({ text }) => text).join(' + ')} is not ${total.text}`);
-        expect(parts).toHaveLength(3);
-      }
-    }
-    expect(faults).toEqual([]);
-  });
+      expect(faults).toEqual([]);
+    },
+  );
 
   test('is exact for the essay’s own network', () => {
     const { legs, additions } = graphViewOf(frameAt({}));
@@ -73,7 +77,7 @@ describe('the line of an edge', () => {
     expect(additions.get('x.1')?.total.text).toBe('−0.1337');
   });
 
-  test('keeps its numbers apart and in its box, whatever they are', () => {
+  test('keeps its numbers apart and in its box, whatever they are', { timeout: 60_000 }, () => {
     for (const settings of networks.slice(0, 60)) {
       const view = graphViewOf(frameAt({}, settings));
       for (const width of [762, 440, 336, 296])
@@ -91,7 +95,7 @@ describe('the line of an edge', () => {
 });
 
 describe('the graph', () => {
-  test('shows the engine’s numbers at every point of the walk', () => {
+  test('shows the engine’s numbers at every point of the walk', { timeout: 60_000 }, () => {
     for (const settings of networks.filter((_, i) => i % 9 === 0))
       for (const walked of [0, 0.5, 7, 15.6, 26, EDGES]) {
         const frame = frameAt({ walked }, settings);
@@ -113,7 +117,7 @@ describe('the graph', () => {
           expectSound(bodyOf(frameAt(dials, settings), width, height, HAND));
   });
 
-  test('keeps its texts off one another, off the nodes and within its box', () => {
+  test('keeps its texts off one another, off the nodes and within its box', { timeout: 60_000 }, () => {
     const faults: string[] = [];
     for (const settings of networks.slice(0, 60))
       for (const [width, height] of BOXES.slice(0, 3))

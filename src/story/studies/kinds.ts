@@ -34,14 +34,6 @@ const STUDY_KINDS = {
   'run.shuts': 'count',
   'run.shuts-at': 'count',
   'run.gap': 'count',
-  'graph.operations': 'count',
-  'graph.numbers': 'count',
-  'graph.leaves': 'count',
-  'graph.edges': 'count',
-  'graph.forward': 'count',
-  'graph.uses': 'count',
-  'graph.seed': 'gradient',
-  'graph.one': 'count',
 } as const satisfies Readonly<Record<string, Kind>>;
 
 /** The kind of a study's number, from its id; undefined for the id of something else. */
