@@ -1,4 +1,4 @@
-import { EPSILON, LEAST_EPSILON, PARAMETERS, RUN_STEPS } from './essay.ts';
+import { EPSILON, LEAST_EPSILON, PARAMETERS, RUN_STEPS, WALK } from './essay.ts';
 import { choice, number, numbers, optional } from './setting.ts';
 import { RUN_SETTINGS } from './run-settings.ts';
 import { textOf } from './symbol.ts';
@@ -47,6 +47,8 @@ export const SETTINGS = {
   'nudge.which': optional(choice({ fallback: 'one', options: ['one', 'all'] })),
   /** How many parameters the bill is made out for, as a power of ten. Left alone, the text decides. */
   'bill.power': optional(number({ fallback: 12, range: [1, 12], isWhole: true })),
+  /** How many edges of the computation graph have been walked by hand. Left alone, all of them. */
+  'graph.walked': optional(number({ fallback: 0, range: [0, WALK], isWhole: true })),
   ...RUN_SETTINGS,
   /** Where the output's sum z is held while two losses are compared. Left alone, the text decides. */
   'cancel.z': optional(number({ fallback: 0, range: [-10, 10] })),

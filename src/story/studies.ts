@@ -2,6 +2,7 @@ import { checkGradient, costOf, keptFor, parameterCount } from '../engine/index.
 import type { Reading } from './reading.ts';
 import type { Settings } from './settings.ts';
 import { billStudy } from './studies/bill.ts';
+import { graphStudy } from './studies/graph.ts';
 import { lossStudy } from './studies/loss.ts';
 import { nudgeStudy } from './studies/nudge.ts';
 import { runStudy } from './studies/run.ts';
@@ -34,6 +35,7 @@ const studies = {
   ...lossStudy,
   ...nudgeStudy,
   ...billStudy,
+  ...graphStudy,
   ...runStudy,
   'cost.own.paths': {
     of: ({ run }) => costOf(run.world.sizes).pathByPath,
