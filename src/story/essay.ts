@@ -22,3 +22,7 @@ export const LEAST_EPSILON = 0.001;
 
 /** The loss that the opening asks the reader to get under, by hand. */
 export const GOAL = 0.1;
+
+/** There the machine tries at this learning rate, and makes at most so many sweeps. */
+export const OPENING_ETA = 2;
+export const MOST_SWEEPS = 20;

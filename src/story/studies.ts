@@ -5,6 +5,7 @@ import { billStudy } from './studies/bill.ts';
 import { lossStudy } from './studies/loss.ts';
 import { nudgeStudy } from './studies/nudge.ts';
 import { runStudy } from './studies/run.ts';
+import { topStudy } from './studies/top.ts';
 import type { Asked, StudyNumber } from './studies/study.ts';
 import { networkOf } from './world.ts';
 
@@ -35,6 +36,7 @@ const studies = {
   ...nudgeStudy,
   ...billStudy,
   ...runStudy,
+  ...topStudy,
   'cost.own.paths': {
     of: ({ run }) => costOf(run.world.sizes).pathByPath,
     words: 'multiplications, path by path',
