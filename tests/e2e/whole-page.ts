@@ -68,7 +68,7 @@ export const wholePage = (page: Page): Promise<WholePage> =>
       opening: [
         ...told('.toy'),
         ...told('.toy .score b, .toy .score strong'),
-        String(document.querySelectorAll('.toy .score button').length),
+        String(document.querySelectorAll('.toy .score button:not(.best)').length),
       ],
       lab: told('.lab'),
       pickers: told('.picker'),
