@@ -3,7 +3,7 @@ import { linkTo, OWN, settingOf } from '../truth/setting.ts';
 import { wrongs } from '../truth/wrongs.ts';
 import { numbersIn, stageOf } from './reading.ts';
 import { expect, test, type Page } from './test.ts';
-import { hold, jump, labAwake, open, settledStage } from './waiting.ts';
+import { jump, labAwake, open, settledStage } from './waiting.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -35,20 +35,9 @@ test('the dials of the opening turn a network of its own: the essay’s numbers 
   await dial(page, 'the bias of the output unit').fill('0.5');
   await expect(page).toHaveURL(/top\.turns=12,0\.5/);
   await expect(page).not.toHaveURL(/theta=/);
-  const prose = await numbersIn(page.locator('#passes'), '[data-prose][data-q]');
+  const prose = await numbersIn(page.locator('main'), '.chapter [data-prose][data-q]');
   expect(prose.length).toBeGreaterThan(50);
   expect(wrongs(prose, engineOf(setting), 2)).toEqual([]);
-});
-
-test('a dial turned before the page has read its address stays turned', async ({ page }) => {
-  const letGo = await hold(page, /\/Reader\.[^/]*\.js$/);
-  await page.goto('/', { waitUntil: 'domcontentloaded' });
-  await expect(page.locator('astro-island[component-url*="/Hero."]:not([ssr])')).toBeAttached();
-  await page.locator('.toy input').first().fill('1.25');
-  await expect(page.locator('.toy .setting').first()).toHaveText('1.25');
-  letGo();
-  await expect(page).toHaveURL(/top\.turns=0,1\.25/);
-  await expect(page.locator('.toy .setting').first()).toHaveText('1.25');
 });
 
 test('a dial turned too little to mean another number stands where its number is', async ({ page }) => {
@@ -79,8 +68,8 @@ test('turning the dials of the opening until the loss is under the goal is a win
   }
   await expect(score(page)).toContainText('Under 0.10 in 4 moves');
   await page.locator('.toy').getByRole('button', { name: 'Start again' }).click();
-  await expect(score(page)).toContainText('Your best here: 0.0532 in 4 moves.');
-  await page.goto('/');
+  await expect(score(page)).toContainText('Your best here: 0.0525 in 4 moves.');
+  await open(page, '/');
   await page.locator('.toy').getByRole('button', { name: 'Back to your best' }).click();
   await expect(score(page)).toContainText('Under 0.10 in 4 moves');
 });
@@ -96,8 +85,8 @@ test('a change can be undone, redone and put back, and the address follows', asy
   };
   await jump(page, 'passes-lab');
   await labAwake(page);
-  await cell('the bias of the output unit, value', '1');
-  await cell('the bias of hidden unit 1, value', '0.5');
+  await cell('the bias of the output unit', '1');
+  await cell('the bias of hidden unit 1', '0.5');
   await expect(bar).toContainText('b₁');
   const query = () =>
     page.evaluate(() => new URLSearchParams(location.search).get('theta')?.split(',').map(Number));
@@ -109,7 +98,7 @@ test('a change can be undone, redone and put back, and the address follows', asy
   await bar.getByRole('button', { name: 'Reset' }).click();
   await expect(bar).toHaveCount(0);
   await expect.poll(query).toBeUndefined();
-  await expect(page.locator('#concept [data-prose][data-q="yhat"][data-as="percent"]').first()).toHaveText(
+  await expect(page.locator('.chapter [data-prose][data-q="yhat"][data-as="percent"]').first()).toHaveText(
     '50.5\u00a0%',
   );
 });

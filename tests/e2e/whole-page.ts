@@ -114,8 +114,8 @@ export const rested = async (page: Page): Promise<WholePage> => {
   return whole;
 };
 
-/** What sleeps until it is near; the opening's figures sleep until something has been set. */
-const WAITING = 'astro-island[ssr]:not([component-url*="/HeroFigure."])';
+/** What sleeps until it is near. */
+const WAITING = 'astro-island[ssr]';
 
 /** Wakes everything on the page that waits to be near the window, and comes back. */
 export const wakeAll = async (page: Page): Promise<void> => {

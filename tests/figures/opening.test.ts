@@ -47,7 +47,7 @@ const drawn = (settings: Settings, layout = WIDE, lit: number | undefined = unde
       onpoint: () => undefined,
       handleOf: () => ({
         value: 0,
-        range: [0, 0],
+        range: [0, 0] as const,
         step: 0,
         perPx: 0,
         set: () => undefined,

@@ -60,7 +60,7 @@ const lettersOf = (g: Layout, units: readonly Unit[]): readonly Letter[] => {
     x,
     y,
     anchor: 'middle',
-    size: isWide ? 13.5 : 13,
+    size: isWide ? 13.5 : 13.75,
   });
   const over = isWide ? 9 : 6;
   const inputs = g.inputs.map(({ x, y }, k) =>
