@@ -38,7 +38,7 @@ const played: readonly Settings[] = [
 ];
 const tried = Array.from({ length: 9 }, (_, i) => ({ ...DEFAULTS, 'top.sweeps': i }));
 
-const drawn = (settings: Settings, layout = WIDE, lit: number | undefined = undefined): string =>
+const drawn = (settings: Settings, layout = WIDE, lit?: number): string =>
   render(Opening, {
     props: {
       view: viewOf(readingOf(settings)),
