@@ -34,7 +34,7 @@ const played: readonly Settings[] = [
   { ...DEFAULTS, 'top.turns': ESSAY.map((_, i) => [i, SPAN]) },
   { ...DEFAULTS, 'top.turns': ESSAY.map((_, i) => [i, i % 2 ? SPAN : -SPAN]) },
   { ...DEFAULTS, 'top.turns': ESSAY.map((_, i) => [i, 0]) },
-  ...Array.from({ length: 60 }, (_, i) => ({ ...DEFAULTS, 'top.turns': turnsOf(i % 20) })),
+  ...Array.from({ length: 24 }, (_, i) => ({ ...DEFAULTS, 'top.turns': turnsOf(i) })),
 ];
 const tried = Array.from({ length: 9 }, (_, i) => ({ ...DEFAULTS, 'top.sweeps': i }));
 
