@@ -28,3 +28,6 @@ export const GOAL = 0.1;
  * bias into its sum, and on from there; and into the loss.
  */
 export const WALK = PARAMETERS.reduce((edges, id) => edges + (id.startsWith('w') ? 3 : 2), 1);
+/** There the machine tries at this learning rate, and makes at most so many sweeps. */
+export const OPENING_ETA = 2;
+export const MOST_SWEEPS = 20;

@@ -6,6 +6,7 @@ import { graphStudy } from './studies/graph.ts';
 import { lossStudy } from './studies/loss.ts';
 import { nudgeStudy } from './studies/nudge.ts';
 import { runStudy } from './studies/run.ts';
+import { topStudy } from './studies/top.ts';
 import type { Asked, StudyNumber } from './studies/study.ts';
 import { networkOf } from './world.ts';
 
@@ -37,6 +38,7 @@ const studies = {
   ...billStudy,
   ...graphStudy,
   ...runStudy,
+  ...topStudy,
   'cost.own.paths': {
     of: ({ run }) => costOf(run.world.sizes).pathByPath,
     words: 'multiplications, path by path',
