@@ -81,11 +81,13 @@ test('figures count with the widths that the font’s characters have', async ({
   const characters = Object.keys(shapeOfFont).filter((one) => one.length === 1);
   const widths = await page.evaluate(async (all) => {
     await document.fonts.load('600 100px Figure', all.join(''));
-    document.body.insertAdjacentHTML(
-      'beforeend',
-      '<svg><text font-size="100" font-weight="600"></text></svg>',
-    );
-    const text = document.querySelector<SVGTextElement>('body > svg:last-of-type text')!;
+    const [svg, text] = (['svg', 'text'] as const).map((name) =>
+      document.createElementNS('http://www.w3.org/2000/svg', name),
+    ) as [SVGSVGElement, SVGTextElement];
+    text.setAttribute('font-size', '100');
+    text.setAttribute('font-weight', '600');
+    svg.append(text);
+    document.body.append(svg);
     return all.map((one) => {
       text.textContent = `.${one}.`;
       const whole = text.getComputedTextLength();
