@@ -83,7 +83,7 @@ export const narrate = (op: Op, sizes: Sizes = SIZES): string => {
     case 'accumulate': {
       const { example } = idParts(second?.id ?? '');
       if (example === undefined) throw new RangeError(`Expected an example's share of ${op.id}, found none`);
-      return `Example ${example + 1} adds its share, ${operands[1] ?? ''} times ${operands[2] ?? ''}: the mean of ${textOf(op.id, sizes)} so far is ${result}.`;
+      return `Day ${example + 1} adds its share, ${operands[1] ?? ''} times ${operands[2] ?? ''}: the mean of ${textOf(op.id, sizes)} so far is ${result}.`;
     }
     case 'gate':
       return op.value === 0
