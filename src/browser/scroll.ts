@@ -28,6 +28,9 @@ const watchStage = (changed: () => void): ReturnType<typeof scrollama> => {
   return stage;
 };
 
+/** A browser's own bars come and go while a phone is scrolled, and are at most so high, in px: nothing moves for them. */
+const BARS = 150;
+
 /** Keeps `story` at where the reader is in `chapters`, until the page is left. Call once, in the browser. */
 export const followScroll = (story: Story, chapters: readonly { readonly id: string }[]): void => {
   let isDue = false;
@@ -40,18 +43,31 @@ export const followScroll = (story: Story, chapters: readonly { readonly id: str
     });
   };
   addEventListener('scroll', soon, { passive: true });
-  new ResizeObserver(soon).observe(document.body);
+  /** What the page has been laid out in, and how long it is in it. */
+  const layout = () => ({
+    width: innerWidth,
+    height: innerHeight,
+    length: document.documentElement.scrollHeight,
+  });
+  let last = layout();
+  new ResizeObserver(() => {
+    last = layout();
+    soon();
+  }).observe(document.body);
   const stage = watchStage(soon);
 
-  // A turned phone or a resized window: stay at the step that was being read.
-  let width = innerWidth;
+  // A turned phone, a resized window, a keyboard on the screen: stay at what was being read, or typed into.
   addEventListener('resize', () => {
-    const isReflowed = innerWidth !== width;
-    width = innerWidth;
+    const now = layout();
+    const isReflowed =
+      now.width !== last.width || now.length !== last.length || Math.abs(now.height - last.height) > BARS;
+    last = now;
     stage.resize();
     const isBeingRead = (position: number, steps: number): boolean => position > 0 && position < steps;
     const read = chapters.find(({ id }) => isBeingRead(story.positionIn(id), stepsIn(id).length));
-    if (isReflowed && read) {
+    const field = document.activeElement?.closest('input, textarea');
+    if (isReflowed && field) field.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    else if (isReflowed && read) {
       const top = heightAt(spansIn(read.id), story.positionIn(read.id)) - readingLine();
       scrollTo({ top, behavior: 'instant' });
     }
