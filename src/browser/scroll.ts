@@ -28,8 +28,8 @@ const watchStage = (changed: () => void): ReturnType<typeof scrollama> => {
   return stage;
 };
 
-/** A browser's own bars come and go while a phone is scrolled, and are at most so high, in px: nothing moves for them. */
-const BARS = 150;
+/** So long a resized page may go on changing. */
+const SETTLING_MS = 1000;
 
 /** Keeps `story` at where the reader is in `chapters`, until the page is left. Call once, in the browser. */
 export const followScroll = (story: Story, chapters: readonly { readonly id: string }[]): void => {
@@ -43,35 +43,34 @@ export const followScroll = (story: Story, chapters: readonly { readonly id: str
     });
   };
   addEventListener('scroll', soon, { passive: true });
-  /** What the page has been laid out in, and how long it is in it. */
-  const layout = () => ({
-    width: innerWidth,
-    height: innerHeight,
-    length: document.documentElement.scrollHeight,
-  });
-  let last = layout();
-  new ResizeObserver(() => {
-    last = layout();
-    soon();
-  }).observe(document.body);
   const stage = watchStage(soon);
 
   // A turned phone, a resized window, a keyboard on the screen: stay at what was being read, or typed into.
-  addEventListener('resize', () => {
-    const now = layout();
-    const isReflowed =
-      now.width !== last.width || now.length !== last.length || Math.abs(now.height - last.height) > BARS;
-    last = now;
-    stage.resize();
+  /** How the page is laid out. For a phone's own bars, which come and go with the scroll, nothing changes in it. */
+  const form = (): string => `${innerWidth} ${document.documentElement.scrollHeight}`;
+  const hold = (): void => {
     const isBeingRead = (position: number, steps: number): boolean => position > 0 && position < steps;
     const read = chapters.find(({ id }) => isBeingRead(story.positionIn(id), stepsIn(id).length));
     const field = document.activeElement?.closest('input, textarea');
-    if (isReflowed && field) field.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-    else if (isReflowed && read) {
+    if (field) field.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    else if (read) {
       const top = heightAt(spansIn(read.id), story.positionIn(read.id)) - readingLine();
       scrollTo({ top, behavior: 'instant' });
     }
+  };
+  let last = form();
+  /** Until then what a new form of the page brings with it, its stills say, is still coming. */
+  let settled = 0;
+  const reform = (isDue: boolean): void => {
+    if (isDue && form() !== last) hold();
+    last = form();
     soon();
+  };
+  new ResizeObserver(() => reform(performance.now() < settled)).observe(document.body);
+  addEventListener('resize', () => {
+    stage.resize();
+    settled = performance.now() + SETTLING_MS;
+    reform(true);
   });
   place(story);
 };
