@@ -1,5 +1,4 @@
-// A fresh visit at the top needs nothing of what lies below it: layout.css leaves that for later, and asleep.ts wakes it.
-// Any other visit may begin with a word in italics.
+// Why: src/layouts/Page.astro.
 if (!location.hash && performance.getEntriesByType('navigation')[0]?.type === 'navigate') {
   document.documentElement.classList.add('asleep');
 } else {
@@ -8,4 +7,35 @@ if (!location.hash && performance.getEntriesByType('navigation')[0]?.type === 'n
     Object.assign(link, { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous', href });
     document.head.append(link);
   }
+}
+
+{
+  const policy = window.trustedTypes?.createPolicy('stills', { createHTML: (html) => html });
+  const fill = () => {
+    for (const { textContent: html, parentElement } of document.querySelectorAll('.still > noscript'))
+      parentElement.innerHTML = policy?.createHTML(html) ?? html;
+  };
+  const tell = () => {
+    fill();
+    const notice = document.querySelector('.lost-parts');
+    notice.hidden = false;
+    notice.lastElementChild.onclick = () => location.reload();
+  };
+  const lose = ({ type, target, message, reason = { message } }) => {
+    const root = document.documentElement;
+    if (!/-error/.test(type) && target.localName !== 'script' && !/ module/.test(reason?.message)) return;
+    if (root.hasAttribute('data-lost')) return;
+    root.setAttribute('data-lost', '');
+    if (document.readyState === 'loading') addEventListener('DOMContentLoaded', tell);
+    else tell();
+  };
+  for (const type of ['error', 'unhandledrejection', 'astro:hydration-error'])
+    addEventListener(type, lose, true);
+  addEventListener('beforeprint', fill);
+  const still = matchMedia('print, (max-height: 30rem) and (max-width: 63.99rem)');
+  const see = () => {
+    if (still.matches && !location.search) fill();
+  };
+  still.onchange = see;
+  addEventListener('DOMContentLoaded', see);
 }
