@@ -154,7 +154,7 @@ export const sayingAt = (
     const after = quantityIn(run.quantitiesAt(step), 'loss');
     return {
       phase: `Updated: training step ${step} is done`,
-      found: `Every parameter was changed by −η times its gradient. The loss was ${format(before)}; with the new parameters it is ${format(after)}.`,
+      found: `Every parameter was changed by −η times its gradient. The loss was ${format(before, 4, 4)}; with the new parameters it is ${format(after, 4, 4)}.`,
       hint: 'The gradients shown are the ones that moved them. Forward starts afresh.',
     };
   }
