@@ -1,5 +1,5 @@
-// Why: src/layouts/Page.astro.
-if (!location.hash && performance.getEntriesByType('navigation')[0]?.type === 'navigate') {
+const [visit] = performance.getEntriesByType('navigation');
+if (!location.hash && visit?.type === 'navigate' && !visit.name.includes(':~:')) {
   document.documentElement.classList.add('asleep');
 } else {
   for (const href of document.currentScript.dataset.fonts.split(' ')) {
