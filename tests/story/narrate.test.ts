@@ -36,9 +36,7 @@ describe('narrate', () => {
     const means = both
       .filter(({ kind, id }) => kind === 'accumulate' && id === 'loss')
       .map((op) => narrate(op));
-    expect(means[0]).toMatch(
-      /^Day 1 adds its share, 0\.\d+ times 0\.50: the mean of L so far is 0\.\d+\.$/,
-    );
+    expect(means[0]).toMatch(/^Day 1 adds its share, 0\.\d+ times 0\.50: the mean of L so far is 0\.\d+\.$/);
     expect(means[1]).toMatch(/^Day 2 adds/);
   });
 
