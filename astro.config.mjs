@@ -11,7 +11,7 @@ import { math } from './build/math.ts';
 export default defineConfig({
   output: 'static',
   // Where the essay is published; only absolute addresses (canonical link, sitemap) use it.
-  site: process.env.SITE ?? 'http://127.0.0.1:4321',
+  ...(process.env.SITE && { site: process.env.SITE }),
   devToolbar: { enabled: false },
   markdown: {
     syntaxHighlight: false,

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { defineConfig } from '@playwright/test';
 
 const chromium = [
@@ -7,7 +8,18 @@ const chromium = [
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
 ].find((path) => path && existsSync(path));
-const PORT = Number(process.env['E2E_PORT'] ?? 47321);
+/** A port that nobody listens on: another clone may be testing beside this one. */
+const freePort = (): Promise<number> =>
+  new Promise((found, failed) => {
+    const server = createServer();
+    server.once('error', failed);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => found(typeof address === 'object' && address ? address.port : NaN));
+    });
+  });
+// The workers read this file again, and are to find the same.
+const PORT = Number((process.env['E2E_PORT'] ??= String(await freePort())));
 
 export default defineConfig({
   testDir: 'tests/e2e',

@@ -1,5 +1,6 @@
 import katex from 'katex';
 import { defineHastPlugin, htmlToHast } from 'satteri';
+import { misshapen } from './math-shape.ts';
 
 /** Colours of meaning inside a formula: `\signal{w}`, `\gradient{\delta}`, `\lossed{L}`. */
 const macros = {
@@ -17,7 +18,7 @@ const alphabets: Record<string, (letter: string) => string> = {
 
 /** Moves a plain Latin letter into a mathematical alphabet that starts at `upper` / `lower`. */
 const shifted = (letter: string, upper: number, lower: number): string => {
-  const code = letter.codePointAt(0) ?? 0;
+  const code = Number(letter.codePointAt(0));
   if (letter >= 'A' && letter <= 'Z') return String.fromCodePoint(upper + code - 65);
   if (letter >= 'a' && letter <= 'z') return String.fromCodePoint(lower + code - 97);
   return letter;
@@ -25,9 +26,17 @@ const shifted = (letter: string, upper: number, lower: number): string => {
 
 /**
  * TeX to MathML that browsers draw without KaTeX's style sheet, its fonts or a style attribute (a strict CSP refuses
- * those). Throws KaTeX's ParseError, so a bad formula stops the build.
+ * those). Throws KaTeX's ParseError, or RangeError for markup that no browser draws as it is meant: a bad formula stops the
+ * build.
  */
-export const mathml = (tex: string, displayMode: boolean): string =>
+export const mathml = (tex: string, displayMode: boolean): string => {
+  const markup = plainMathml(tex, displayMode);
+  const [fault] = misshapen(markup);
+  if (fault) throw new RangeError(`Expected MathML that browsers draw of ${tex}, found ${fault}`);
+  return markup;
+};
+
+const plainMathml = (tex: string, displayMode: boolean): string =>
   katex
     .renderToString(tex, {
       output: 'mathml',
@@ -41,6 +50,8 @@ export const mathml = (tex: string, displayMode: boolean): string =>
     .replace(' xmlns="http://www.w3.org/1998/Math/MathML"', '')
     .replace(/<annotation[\s\S]*?<\/annotation>/g, '')
     .replace(/<\/?semantics>/g, '')
+    // «Function application» is one child too many where a name such as min is a mark.
+    .replace(/<mo>\u2061<\/mo>(?=<\/m(?:sub|sup|subsup|under|over|underover|frac)>)/g, '')
     // Names of meaning, not colours: the style sheet gives them theirs in both themes.
     .replace(/ mathcolor="(\w+)"/g, ' class="$1"')
     // MathML Core knows neither mathvariant (but for "normal") nor columnalign.

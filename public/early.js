@@ -1,6 +1,5 @@
-// A fresh visit at the top needs nothing of what lies below it: layout.css leaves that for later, and asleep.ts wakes it.
-// Any other visit may begin with a word in italics.
-if (!location.hash && performance.getEntriesByType('navigation')[0]?.type === 'navigate') {
+const [visit] = performance.getEntriesByType('navigation');
+if (!location.hash && visit?.type === 'navigate' && !visit.name.includes(':~:')) {
   document.documentElement.classList.add('asleep');
 } else {
   for (const href of document.currentScript.dataset.fonts.split(' ')) {
@@ -8,4 +7,54 @@ if (!location.hash && performance.getEntriesByType('navigation')[0]?.type === 'n
     Object.assign(link, { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous', href });
     document.head.append(link);
   }
+}
+
+{
+  const policy = window.trustedTypes?.createPolicy('stills', { createHTML: (html) => html });
+  const page = new URL('stills/', document.currentScript.src);
+  let built;
+  const ask = () => {
+    if (built === undefined && document.querySelector('.still'))
+      fetch(page)
+        .then((response) => (response.ok ? response.text() : undefined))
+        .then(
+          (html) => (built = html),
+          () => undefined,
+        );
+  };
+  for (const type of ['scroll', 'keydown', 'pointermove', 'touchstart'])
+    addEventListener(type, ask, { once: true, passive: true });
+  const trusted = (html) => policy?.createHTML(html) ?? html;
+  const fill = () => {
+    const all = built && new DOMParser().parseFromString(trusted(built), 'text/html');
+    for (const still of document.querySelectorAll('.still')) {
+      const own = still.querySelector(':scope > noscript');
+      if (all) still.replaceChildren(...all.getElementById(still.dataset.still).childNodes);
+      else if (own) still.innerHTML = trusted(own.textContent);
+    }
+  };
+  const tell = () => {
+    fill();
+    const notice = document.querySelector('.lost-parts');
+    if (!notice) return;
+    notice.hidden = false;
+    notice.lastElementChild.onclick = () => location.reload();
+  };
+  const lose = ({ type, target, message, reason = { message } }) => {
+    const root = document.documentElement;
+    if (!/-error/.test(type) && target.localName !== 'script' && !/ module/.test(reason?.message)) return;
+    if (root.hasAttribute('data-lost')) return;
+    root.setAttribute('data-lost', '');
+    if (document.readyState === 'loading') addEventListener('DOMContentLoaded', tell);
+    else tell();
+  };
+  for (const type of ['error', 'unhandledrejection', 'astro:hydration-error'])
+    addEventListener(type, lose, true);
+  addEventListener('beforeprint', fill);
+  const still = matchMedia('print, (max-height: 30rem) and (max-width: 63.99rem)');
+  const see = () => {
+    if (still.matches && !location.search) fill();
+  };
+  still.onchange = see;
+  addEventListener('DOMContentLoaded', see);
 }

@@ -56,7 +56,7 @@ const faces: readonly Face[] = [
   {
     file: 'figure.woff2',
     from: 'inter-ui/variable/InterVariable.woff2',
-    characters: `${ascii}${typographic}ŷσδηε∂θ′∞²³√∑⊙⌀₀₁₂₃₄₅₆₇₈₉⁰¹⁴⁵⁶⁷⁸⁹⁻⁽⁾½‹›`,
+    characters: `${ascii}${typographic}ŷσδηεΔ∂θ′∞²³√∑⊙⌀₀₁₂₃₄₅₆₇₈₉⁰¹⁴⁵⁶⁷⁸⁹⁻⁽⁾½‹›`,
     axes: { wght: { min: 400, max: 650 }, opsz: 14 },
     features: ['kern', 'calt', 'ccmp', 'mark', 'tnum', 'ss01'],
   },

@@ -76,10 +76,13 @@ const idIn = (address: string): string => {
   }
 };
 
-/** Whether the page has been gone to just now, not reloaded or gone back to: then the browser knows the place better. */
+/**
+ * Whether the page has been gone to just now. Reloaded or gone back to, or by a link to words of it (`#:~:text=`), the browser
+ * knows the place better.
+ */
 const isFresh = (): boolean => {
-  const [navigation] = performance.getEntriesByType('navigation');
-  return navigation instanceof PerformanceNavigationTiming && navigation.type === 'navigate';
+  const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return visit?.type === 'navigate' && !visit.name.includes(':~:');
 };
 
 /** Lands every jump within the page: by its address as it is opened, by links, back and forth. Call once, in the browser. */

@@ -26,5 +26,7 @@ export const readingLine = (): number => Math.round(innerHeight * lineShare());
 export const longestPlay = (): number => (matches(WIDE) ? 0.5 : 0.3) * innerHeight;
 
 /** What covers the top of the window, in px: the stage, where it lies above the prose. */
-export const coveredTop = (): number =>
-  matches(WIDE) || matches(LOW) ? 0 : (document.querySelector('.side')?.clientHeight ?? 0);
+export const coveredTop = (): number => {
+  const side = document.querySelector('.side');
+  return side === null || matches(WIDE) || matches(LOW) ? 0 : side.clientHeight;
+};

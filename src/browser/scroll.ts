@@ -28,6 +28,9 @@ const watchStage = (changed: () => void): ReturnType<typeof scrollama> => {
   return stage;
 };
 
+/** So long a resized page may go on changing. */
+const SETTLING_MS = 1000;
+
 /** Keeps `story` at where the reader is in `chapters`, until the page is left. Call once, in the browser. */
 export const followScroll = (story: Story, chapters: readonly { readonly id: string }[]): void => {
   let isDue = false;
@@ -40,22 +43,34 @@ export const followScroll = (story: Story, chapters: readonly { readonly id: str
     });
   };
   addEventListener('scroll', soon, { passive: true });
-  new ResizeObserver(soon).observe(document.body);
   const stage = watchStage(soon);
 
-  // A turned phone or a resized window: stay at the step that was being read.
-  let width = innerWidth;
-  addEventListener('resize', () => {
-    const isReflowed = innerWidth !== width;
-    width = innerWidth;
-    stage.resize();
+  // A turned phone, a resized window, a keyboard on the screen: stay at what was being read, or typed into.
+  /** How the page is laid out. For a phone's own bars, which come and go with the scroll, nothing changes in it. */
+  const form = (): string => `${innerWidth} ${document.documentElement.scrollHeight}`;
+  const hold = (): void => {
     const isBeingRead = (position: number, steps: number): boolean => position > 0 && position < steps;
     const read = chapters.find(({ id }) => isBeingRead(story.positionIn(id), stepsIn(id).length));
-    if (isReflowed && read) {
+    const field = document.activeElement?.closest('input, textarea');
+    if (field) field.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    else if (read) {
       const top = heightAt(spansIn(read.id), story.positionIn(read.id)) - readingLine();
       scrollTo({ top, behavior: 'instant' });
     }
+  };
+  let last = form();
+  /** Until then what a new form of the page brings with it, its stills say, is still coming. */
+  let settled = 0;
+  const reform = (isDue: boolean): void => {
+    if (isDue && form() !== last) hold();
+    last = form();
     soon();
+  };
+  new ResizeObserver(() => reform(performance.now() < settled)).observe(document.body);
+  addEventListener('resize', () => {
+    stage.resize();
+    settled = performance.now() + SETTLING_MS;
+    reform(true);
   });
   place(story);
 };

@@ -11,7 +11,7 @@ export const play = (tones: readonly Tone[], over: () => void): (() => void) => 
   const volume = context.createGain();
   tone.type = 'triangle';
   const start = context.currentTime + FADE;
-  const end = start + (tones.at(-1)?.at ?? 0) + 4 * FADE;
+  const end = start + Math.max(0, ...tones.map(({ at }) => at)) + 4 * FADE;
   for (const [i, { at, pitch }] of tones.entries()) {
     if (i === 0) tone.frequency.setValueAtTime(pitch, start + at);
     else tone.frequency.linearRampToValueAtTime(pitch, start + at);

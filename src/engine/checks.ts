@@ -10,6 +10,13 @@ export function at<T>(items: readonly T[], index: number): T {
   return item;
 }
 
+/** What `map` holds under `key`. Throws RangeError where it holds nothing. */
+export function under<T>(map: ReadonlyMap<string, T>, key: string): T {
+  const found = map.get(key);
+  if (found === undefined) throw new RangeError(`expected a name that is known here, found ${key}`);
+  return found;
+}
+
 /** `value` itself. Throws RangeError unless it is a finite number. */
 export function finite(what: string, value: number): number {
   if (!Number.isFinite(value)) throw new RangeError(`expected ${what} to be a finite number, found ${value}`);

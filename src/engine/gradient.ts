@@ -1,5 +1,5 @@
 import { backward } from './backward.ts';
-import { finite, finiteVector } from './checks.ts';
+import { at, finite, finiteVector } from './checks.ts';
 import { forward, someExamples } from './forward.ts';
 import type { Example, Network } from './network.ts';
 import type { Vector } from './vector.ts';
@@ -21,7 +21,7 @@ export function gradientOf(network: Network, data: readonly Example[]): Gradient
   const gradients = passes.map(({ layers }) =>
     layers.flatMap(({ dWeights, dBias }) => [...dWeights.flat(), ...dBias]),
   );
-  const sum = gradients.reduce((total, gradient) => total.map((value, p) => value + (gradient[p] ?? 0)));
+  const sum = gradients.reduce((total, gradient) => total.map((value, p) => value + at(gradient, p)));
   return {
     loss: finite('the mean loss', passes.reduce((total, { loss }) => total + loss, 0) * share),
     gradient: finiteVector(

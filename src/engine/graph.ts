@@ -1,5 +1,5 @@
 import { activationOf } from './activations.ts';
-import { at } from './checks.ts';
+import { at, under } from './checks.ts';
 import { possibleTarget, someExamples } from './forward.ts';
 import { exampleId, inputId, outputId, parameterIds, unitId, weightId } from './ids.ts';
 import { lossNamed } from './losses.ts';
@@ -65,10 +65,10 @@ function walkBack(nodes: readonly GraphNode[]): Pick<Graph, 'gradients' | 'deliv
   const deliveries: Delivery[] = [];
   gradients.set(at(nodes, nodes.length - 1).id, 1);
   for (const { id, edges } of nodes.toReversed()) {
-    const incoming = gradients.get(id) ?? 0;
+    const incoming = under(gradients, id);
     for (const { from, local } of edges) {
       const outgoing = incoming * local;
-      gradients.set(from, (gradients.get(from) ?? 0) + outgoing);
+      gradients.set(from, under(gradients, from) + outgoing);
       deliveries.push({ node: id, to: from, incoming, local, outgoing });
     }
   }

@@ -1,3 +1,4 @@
+import { at } from './checks.ts';
 import { parameterCount } from './network.ts';
 
 // Every quantity has one name, on screen, in the trace and in a link. Layers and units count from 1 in names and from
@@ -49,7 +50,7 @@ export function parameterIds(sizes: readonly number[]): readonly string[] {
   return sizes
     .slice(1)
     .flatMap((to, l) => [
-      ...range(to).flatMap((j) => range(sizes[l] ?? 0).map((k) => weightId('w', l, j, k))),
+      ...range(to).flatMap((j) => range(at(sizes, l)).map((k) => weightId('w', l, j, k))),
       ...range(to).map((j) => unitId('b', l, j)),
     ]);
 }

@@ -1,4 +1,4 @@
-import { at } from './checks.ts';
+import { at, under } from './checks.ts';
 import type { Graph } from './graph.ts';
 
 /** One way in which a node reaches the loss. */
@@ -26,12 +26,12 @@ export function pathsFrom(graph: Graph, id: string): readonly Path[] {
   const loss = at(graph.nodes, graph.nodes.length - 1).id;
   const leaving = new Map<string, { to: string; local: number }[]>(graph.nodes.map((node) => [node.id, []]));
   for (const { id: to, edges } of graph.nodes) {
-    for (const { from, local } of edges) leaving.get(from)?.push({ to, local });
+    for (const { from, local } of edges) under(leaving, from).push({ to, local });
   }
   const walk = (nodes: readonly string[], factors: readonly number[]): readonly Path[] => {
     const here = at(nodes, nodes.length - 1);
     if (here === loss) return [{ nodes, factors, product: factors.reduce((all, factor) => all * factor, 1) }];
-    return (leaving.get(here) ?? []).flatMap(({ to, local }) => walk([...nodes, to], [...factors, local]));
+    return under(leaving, here).flatMap(({ to, local }) => walk([...nodes, to], [...factors, local]));
   };
   return walk([id], []);
 }
@@ -41,7 +41,7 @@ export function pathCounts(graph: Graph): ReadonlyMap<string, number> {
   const counts = new Map(graph.nodes.map(({ id }) => [id, 0]));
   counts.set(at(graph.nodes, graph.nodes.length - 1).id, 1);
   for (const { id, edges } of graph.nodes.toReversed()) {
-    for (const { from } of edges) counts.set(from, (counts.get(from) ?? 0) + (counts.get(id) ?? 0));
+    for (const { from } of edges) counts.set(from, under(counts, from) + under(counts, id));
   }
   return counts;
 }

@@ -1,4 +1,4 @@
-import { finite } from './checks.ts';
+import { at, finite } from './checks.ts';
 import { gradientOf } from './gradient.ts';
 import { parametersOf, withParameters, type Example, type Network } from './network.ts';
 
@@ -15,6 +15,6 @@ export interface StepOptions {
 export function step(network: Network, data: readonly Example[], { learningRate }: StepOptions): Network {
   finite('the learning rate', learningRate);
   const { gradient } = gradientOf(network, data);
-  const theta = parametersOf(network).map((value, p) => value - learningRate * (gradient[p] ?? 0));
+  const theta = parametersOf(network).map((value, p) => value - learningRate * at(gradient, p));
   return withParameters(network, theta);
 }

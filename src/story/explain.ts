@@ -3,6 +3,7 @@ import { NUDGE, RUN_STEPS } from './essay.ts';
 import { shown } from './expression.ts';
 import { factOf, factSentence } from './facts.ts';
 import { format, formatPercent, parse } from './format.ts';
+import { lostFactor } from './lost-factor.ts';
 import { wholeOp } from './mean.ts';
 import { isPathName } from './path-names.ts';
 import { pathOp } from './paths.ts';
@@ -153,6 +154,7 @@ export const explain = (reading: Reading, subject: Subject): Explanation => {
     operand: (operand) => ({ q: operand, at: subject.at, back: back + Number(isOfBefore), world }),
     rule:
       (study?.sentence ?? (isFact ? factSentence(id.slice('fact:'.length)) : ruleOf(id, step, run.world))) +
+      (op ? lostFactor(op) : '') +
       (value === undefined ? '' : styleRule(subject.as, value)),
     effect: effectOf(run, subject, id, step),
     difference: differenceOf(reading, subject, step),

@@ -106,8 +106,7 @@ const facts = {
   ...tabulated,
   parameters: {
     of: (run) => run.parameters.length,
-    sentence:
-      'Counted: six weights into the hidden units, three biases there, three weights into the output, one bias there.',
+    sentence: 'Counted: every weight of the network, and a bias for each unit.',
   },
   steps: { of: () => RUN_STEPS, sentence: 'Chosen: one training run of this essay is so many updates.' },
   nudge: {

@@ -42,10 +42,13 @@ const trimmed = (text: string, least: number): string => {
 /** A gradient: always four decimals. */
 export const formatGradient = (value: number, decimals = 4): string => format(value, decimals, decimals);
 
-/** A share as a percentage with one decimal: 50.5 %; one that only rounds to none or to all says so. */
+/**
+ * A prediction as a percentage with one decimal: 50.5 %. A sigmoid is never sure, not even where a machine rounds it to none
+ * or to all.
+ */
 export const formatPercent = (value: number): string => {
-  if (value > 0 && value < 0.0005) return `<${NBSP}0.1${NBSP}%`;
-  if (value < 1 && value >= 0.9995) return `>${NBSP}99.9${NBSP}%`;
+  if (value < 0.0005) return `<${NBSP}0.1${NBSP}%`;
+  if (value >= 0.9995) return `>${NBSP}99.9${NBSP}%`;
   return `${(value * 100).toFixed(1)}${NBSP}%`;
 };
 const NBSP = '\u00a0';

@@ -3,6 +3,7 @@ import { RUN_STEPS } from './essay.ts';
 import { format } from './format.ts';
 import type { Frame } from './frame.ts';
 import { endOf, REST, settledAt, stagesFor, START, UPDATED, type Stage } from './phase.ts';
+import { lostFactor } from './lost-factor.ts';
 import { quantityIn } from './quantity.ts';
 import type { Reading } from './reading.ts';
 import type { Run } from './run.ts';
@@ -94,7 +95,7 @@ const productOf = (frame: Frame, name: Name): string => {
   if (op?.id !== outputSum(frame)) return '';
   const { operands, result } = shownArithmetic(op);
   const [loss = '', slope = ''] = op.operands.map(({ id }, i) => `${name(id)} = ${operands[i] ?? ''}`);
-  return `${loss}; times ${slope}, that is ${name(op.id)} = ${result}.`;
+  return `${loss}; times ${slope}, that is ${name(op.id)} = ${result}.${lostFactor(op)}`;
 };
 
 const outputSum = ({ run }: Frame): string => `dz.${run.world.sizes.length - 1}.1`;
@@ -153,7 +154,7 @@ export const sayingAt = (
     const after = quantityIn(run.quantitiesAt(step), 'loss');
     return {
       phase: `Updated: training step ${step} is done`,
-      found: `Every parameter was changed by −η times its gradient. The loss was ${format(before)}; with the new parameters it is ${format(after)}.`,
+      found: `Every parameter was changed by −η times its gradient. The loss was ${format(before, 4, 4)}; with the new parameters it is ${format(after, 4, 4)}.`,
       hint: 'The gradients shown are the ones that moved them. Forward starts afresh.',
     };
   }

@@ -1,7 +1,8 @@
 import { activations, idParts, type Op } from '../engine/index.ts';
 import { SIZES } from './essay.ts';
-import { expressionOf, shown, shownArithmetic } from './expression.ts';
+import { expressionOf, shown, shownArithmetic, type Arithmetic } from './expression.ts';
 import { numbersOf } from './formula.ts';
+import { lostFactor } from './lost-factor.ts';
 import { isPathName } from './path-names.ts';
 import { capital, kindOf, textOf, wordsOf, type Sizes } from './symbol.ts';
 
@@ -23,20 +24,20 @@ const terms = (op: Op, operands: readonly string[]): string => {
   return op.terms.map((term) => term.map(() => operands[next++] ?? '').join(' times ')).join(', plus ');
 };
 
-const sum = (op: Op, result: string, operands: readonly string[], sizes: Sizes): string => {
+const sum = (op: Op, { result, operands, isExact }: Arithmetic, sizes: Sizes): string => {
   const [first] = op.operands;
   const isGradient = kindOf(op.id) === 'gradient';
   if (op.operands.length === 1 && first) {
     const end = isGradient ? `: ${meaning(op.id, op.value, sizes)}` : '';
     return `${textOf(op.id, sizes)} equals ${textOf(first.id, sizes)}, ${result}${end}.`;
   }
-  const product = `${capital(terms(op, operands))} gives ${result}`;
+  const product = `${capital(terms(op, operands))} gives ${isExact ? '' : 'about '}${result}`;
   if (!isGradient || isPathName(op.id)) return `${product}: ${wordsOf(op.id, sizes)}.`;
   const gate = op.operands.find(({ id }) => id.startsWith('gate'));
   if (gate?.value === 0)
     return `${product}: the gate is shut, so nothing goes on to ${textOf(op.id.slice(1), sizes)}.`;
   const passed = gate ? 'the gate is open, and ' : '';
-  return `${product}: ${passed}${meaning(op.id, op.value, sizes)}.`;
+  return `${product}: ${passed}${meaning(op.id, op.value, sizes)}.${lostFactor(op)}`;
 };
 
 const ACTIVATION_WORDS: Readonly<Record<keyof typeof activations, string>> = {
@@ -73,17 +74,18 @@ const activation = (op: Op, { of, given, result, sizes }: Told): string => {
 
 /** What an operation of the trace does, as one sentence with the numbers that the page shows for it. */
 export const narrate = (op: Op, sizes: Sizes = SIZES): string => {
-  const { result, operands } = shownArithmetic(op);
+  const arithmetic = shownArithmetic(op);
+  const { result, operands, isExact } = arithmetic;
   const [first, second] = op.operands;
   const given = first ? shown(first.id, first.value) : '';
   const of = first ? textOf(first.id, sizes) : '';
   switch (op.kind) {
     case 'sum':
-      return sum(op, result, operands, sizes);
+      return sum(op, arithmetic, sizes);
     case 'accumulate': {
       const { example } = idParts(second?.id ?? '');
       if (example === undefined) throw new RangeError(`Expected an example's share of ${op.id}, found none`);
-      return `Example ${example + 1} adds its share, ${operands[1] ?? ''} times ${operands[2] ?? ''}: the mean of ${textOf(op.id, sizes)} so far is ${result}.`;
+      return `Day ${example + 1} adds its share, ${operands[1] ?? ''} times ${operands[2] ?? ''}: the mean of ${textOf(op.id, sizes)} so far is ${result}.`;
     }
     case 'gate':
       return op.value === 0
@@ -101,7 +103,7 @@ export const narrate = (op: Op, sizes: Sizes = SIZES): string => {
       const [old = '', rate = '', gradient = ''] = operands;
       const change = op.value - (first?.value ?? NaN);
       const way = change === 0 ? 'stays where it is' : change < 0 ? 'moves down' : 'moves up';
-      return `${old} minus ${rate} times ${gradient} gives ${result}: ${of} ${way}.`;
+      return `${old} minus ${rate} times ${gradient} gives ${isExact ? '' : 'about '}${result}: ${of} ${way}.`;
     }
     case 'clear':
       return `${textOf(op.id, sizes)} is cleared.`;

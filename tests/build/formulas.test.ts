@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { mathml } from '../../build/math.ts';
+import { misshapen } from '../../build/math-shape.ts';
 import { networkFrom, quantities } from '@/engine/index.ts';
 import { plainSettings } from '../story/arbitrary.ts';
 import { mdxFiles, textOf } from './mdx.ts';
@@ -92,5 +94,24 @@ describe('the formulas', () => {
       const faults = faultsOf(tex, q);
       if (faults.length > 0) throw new Error(faults[0]);
     }).toThrow();
+  });
+});
+
+describe('the markup of the formulas', () => {
+  const written = mdxFiles.flatMap((path) => [
+    ...texIn(path),
+    ...[...textOf(path).matchAll(/(?<!\$)\$([^$\n]+)\$(?!\$)/g)].map(([, tex = '']) => tex),
+  ]);
+
+  test('has as many children everywhere as MathML asks for', () => {
+    expect(written.length).toBeGreaterThan(60);
+    expect(written.flatMap((tex) => misshapen(mathml(tex, false)))).toEqual([]);
+  });
+
+  test('is refused where it has not', () => {
+    expect(misshapen('<msub><mi>λ</mi><mi>min</mi><mo>\u2061</mo></msub>')).toEqual([
+      '<msub> with 3 children, not 2',
+    ]);
+    expect(misshapen('<mfrac><mrow><mo>∂</mo><mi>L</mi></mrow><mspace width="1em"/></mfrac>')).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from './test.ts';
-import { jump, open, settledStage } from './waiting.ts';
+import { hold, jump, labAwake, open, settledStage } from './waiting.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -41,4 +41,19 @@ test('a jump at once, while most of it sleeps, lands where it should', async ({ 
   await page.goto('/', { waitUntil: 'domcontentloaded' });
   await jump(page, 'update-step');
   expect(await settledStage(page, 'passes')).toBe(expected);
+});
+
+test('a button of the lab that is not awake yet says so, and takes no press that would be lost', async ({
+  page,
+}) => {
+  const letGo = await hold(page, /\/LabRun\./);
+  await page.goto('/#passes-lab');
+  const forward = page.locator('.lab').getByRole('button', { name: 'Forward', exact: true });
+  await expect(forward).toHaveCSS('border-top-style', 'dashed');
+  await expect(forward).toHaveCSS('pointer-events', 'none');
+  letGo();
+  await labAwake(page);
+  await expect(forward).toHaveCSS('border-top-style', 'solid');
+  await forward.click();
+  await expect(page.locator('.lab')).toContainText('Forward pass, done');
 });

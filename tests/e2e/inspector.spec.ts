@@ -281,3 +281,33 @@ test('the transcript of a scene tells every operation, and follows what the read
   );
   await expect(transcript.locator('tbody tr').first()).toContainText('plus 0.10 gives 0.54');
 });
+
+test('a pointer at rest does not trap the wheel: numbers scrolled under it stay shut', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page, '/#backward-share');
+  await wake(page);
+  const value = number(page, 'backward-share', 'da.1.1');
+  await value.scrollIntoViewIfNeeded();
+  await idle(page);
+  const { x, y } = (await value.boundingBox())!;
+  await page.mouse.move(x + 5, y + 5);
+  await expect(page.locator(ANSWER)).toBeVisible();
+  const before = await page.evaluate(() => scrollY);
+  for (let notch = 1; notch <= 8; notch++) {
+    await page.mouse.wheel(0, 40);
+    await page.waitForTimeout(220);
+    expect(await page.evaluate(() => scrollY), `after ${notch} notches`).toBeCloseTo(before + 40 * notch, -1);
+    await expect(page.locator(ANSWER)).toHaveCount(0);
+  }
+  // Whoever then moves it asks again.
+  const seen = await page.evaluate(() => {
+    const boxes = [...document.querySelectorAll('.step [data-askable]')].map((one) =>
+      one.getBoundingClientRect(),
+    );
+    const found = boxes.find(({ top, bottom }) => top > 100 && bottom < innerHeight - 100)!;
+    return { x: found.x + found.width / 2, y: found.y + found.height / 2 };
+  });
+  await page.mouse.move(seen.x - 2, seen.y);
+  await page.mouse.move(seen.x, seen.y);
+  await expect(page.locator(ANSWER)).toBeVisible();
+});

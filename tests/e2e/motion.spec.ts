@@ -133,7 +133,7 @@ test('on paper every scene has its still, with the reader’s own numbers', asyn
     for (const { id } of scenes) await expect(page.locator(`[data-still="${id}"] svg`).first()).toBeVisible();
   }
   await expect(page.locator('[data-stage]:visible')).toHaveCount(0);
-  await expect(page.locator('button:visible:not(.lab-table *)')).toHaveCount(0);
+  await expect(page.locator('button:visible:not(.lab-table *, .events *)')).toHaveCount(0);
   const numbers = (await numbersIn(page.locator('[data-still="backward-all"]'))).filter(
     ({ value }) => value !== undefined,
   );
@@ -142,7 +142,10 @@ test('on paper every scene has its still, with the reader’s own numbers', asyn
 });
 
 test('on paper the essay’s own network has its stills too', async ({ page }) => {
+  const stills = page.waitForResponse(/\/stills\/$/);
   await open(page, '/');
+  await page.keyboard.press('Shift');
+  await stills;
   await page.emulateMedia({ media: 'print' });
   await frames(page);
   await expect(page.locator('[data-still="backward-all"] svg').first()).toBeVisible();

@@ -63,7 +63,6 @@ export const seenAfter = ({ sizes, hidden, all, ops }: Told, done: number, from:
     inPlay,
     op: ops[done - 1],
     arriving: undefined,
-    nudged: undefined,
     hidden,
     example: undefined,
   };

@@ -85,7 +85,8 @@ test('a gradient always has four decimals', () => {
 
 test('a share is a percentage with one decimal', () => {
   expect(formatPercent(0.505)).toBe('50.5\u00a0%');
-  expect(formatPercent(1)).toBe('100.0\u00a0%');
+  expect(formatPercent(1)).toBe('>\u00a099.9\u00a0%');
+  expect(formatPercent(0)).toBe('<\u00a00.1\u00a0%');
 });
 
 test('a count has thin groups of three', () => {

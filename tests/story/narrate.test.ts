@@ -36,10 +36,8 @@ describe('narrate', () => {
     const means = both
       .filter(({ kind, id }) => kind === 'accumulate' && id === 'loss')
       .map((op) => narrate(op));
-    expect(means[0]).toMatch(
-      /^Example 1 adds its share, 0\.\d+ times 0\.50: the mean of L so far is 0\.\d+\.$/,
-    );
-    expect(means[1]).toMatch(/^Example 2 adds/);
+    expect(means[0]).toMatch(/^Day 1 adds its share, 0\.\d+ times 0\.50: the mean of L so far is 0\.\d+\.$/);
+    expect(means[1]).toMatch(/^Day 2 adds/);
   });
 
   /** What is wrong with a sentence. */
@@ -136,7 +134,7 @@ describe('narrate', () => {
     expect(shares).toHaveLength(2 * (1 + run.parameters.length));
     for (const op of shares) {
       const { example } = idParts(op.operands[1]!.id);
-      expect(narrate(op)).toMatch(new RegExp(`^Example ${example! + 1} adds its share, `));
+      expect(narrate(op)).toMatch(new RegExp(`^Day ${example! + 1} adds its share, `));
     }
   });
 });

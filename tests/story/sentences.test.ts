@@ -9,6 +9,7 @@ import { endOf, STAGES } from '@/story/phase.ts';
 import { readingOf } from '@/story/reading.ts';
 import type { Run } from '@/story/run.ts';
 import { DEFAULTS } from '@/story/settings.ts';
+import type { Sizes } from '@/story/symbol.ts';
 import { settingsFor } from './networks.ts';
 
 // What the page says in a sentence, held against the numbers that it is said of. A sentence that is not here is not known to
@@ -29,20 +30,22 @@ const placeOf = (id: string): Place => {
   return [layer!, to!, from!];
 };
 
-const units = [1, 2, 3];
+/** The units of a layer, from 1; the inputs are layer 0. */
+const unitsOf = (sizes: Sizes, layer: number): readonly number[] =>
+  Array.from({ length: sizes[layer]! }, (_, i) => i + 1);
 const sumOf = (terms: readonly number[]): number => terms.reduce((total, term) => total + term, 0);
 
 /** What comes into a unit through the weight from `from`. */
 const into = (q: Quantity, layer: number, from: number): number =>
-  q(layer === 1 ? `x.${from}` : `a.1.${from}`);
+  q(layer === 1 ? `x.${from}` : `a.${layer - 1}.${from}`);
 /** The number of a place: `dz.1.2`, `z.1.2`. */
 const of = (q: Quantity, name: string, [layer, to]: Place): number => q(`${name}.${layer}.${to}`);
 
 /** What each rule claims of a quantity, worked out from the others. */
-const CLAIMS: Readonly<Record<string, (q: Quantity, id: string) => boolean>> = {
-  'What comes in, each value times its weight, added up; then the bias.': (q, id) => {
+const CLAIMS: Readonly<Record<string, (q: Quantity, id: string, sizes: Sizes) => boolean>> = {
+  'What comes in, each value times its weight, added up; then the bias.': (q, id, sizes) => {
     const [layer, to] = placeOf(id);
-    const terms = (layer === 1 ? [1, 2] : units).map((k) => q(`w.${layer}.${to}.${k}`) * into(q, layer, k));
+    const terms = unitsOf(sizes, layer - 1).map((k) => q(`w.${layer}.${to}.${k}`) * into(q, layer, k));
     return isClose(q(id), sumOf(terms) + q(`b.${layer}.${to}`));
   },
   'Open (1) when the sum is above zero, shut (0) otherwise.': (q, id) =>
@@ -51,15 +54,16 @@ const CLAIMS: Readonly<Record<string, (q: Quantity, id: string) => boolean>> = {
     const z = of(q, 'z', placeOf(id));
     return q(id) === (z > 0 ? z : 0);
   },
-  'The sigmoid squeezes the sum between 0 and 1.': (q, id) =>
-    isClose(q(id), 1 / (1 + Math.exp(-q('z.2.1')))) && q(id) > 0 && q(id) < 1,
+  'The sigmoid squeezes the sum between 0 and 1.': (q, id, sizes) =>
+    isClose(q(id), 1 / (1 + Math.exp(-q(`z.${sizes.length - 1}.1`)))) && q(id) > 0 && q(id) < 1,
   'How fast the sigmoid rises where the sum stands; a quarter at most.': (q, id) =>
     isClose(q(id), q('yhat') * (1 - q('yhat'))) && q(id) <= 0.25,
   'Binary cross-entropy: the price of this prediction, given what happened.': (q, id) =>
     isClose(q(id), -q('y') * Math.log(q('yhat')) - (1 - q('y')) * Math.log(1 - q('yhat'))),
   'The slope of the loss where the prediction stands.': (q, id) =>
     isClose(q(id), -q('y') / q('yhat') + (1 - q('y')) / (1 - q('yhat'))),
-  'The chain rule: rates along a path multiply.': (q, id) => isClose(q(id), q('dyhat') * q('slope.2.1')),
+  'The chain rule: rates along a path multiply.': (q, id, sizes) =>
+    isClose(q(id), q('dyhat') * q(`slope.${sizes.length - 1}.1`)),
   'What reached the activation goes on to the sum if the gate is open, and stops if it is shut.': (q, id) =>
     q(id) === (of(q, 'z', placeOf(id)) > 0 ? of(q, 'da', placeOf(id)) : 0),
   'The gradient at the sum that this weight goes into, times what the weight was multiplied by.': (q, id) => {
@@ -68,39 +72,55 @@ const CLAIMS: Readonly<Record<string, (q: Quantity, id: string) => boolean>> = {
   },
   'The bias was added as it stood, so its gradient is that of the sum.': (q, id) =>
     q(id) === of(q, 'dz', placeOf(id)),
-  'What comes back along the weight out of this unit.': (q, id) =>
-    isClose(q(id), q(`w.2.1.${placeOf(id)[1]}`) * q('dz.2.1')),
-  'What comes back along every path from this input, added up.': (q, id) => {
+  'What comes back along the weight out of this unit.': (q, id, sizes) => {
+    const [layer, unit] = placeOf(id);
+    const next = unitsOf(sizes, layer + 1);
+    return next.length === 1 && isClose(q(id), q(`w.${layer + 1}.1.${unit}`) * q(`dz.${layer + 1}.1`));
+  },
+  'What comes back along every weight out of this unit, added up.': (q, id, sizes) => {
+    const [layer, unit] = placeOf(id);
+    const back = unitsOf(sizes, layer + 1).map(
+      (j) => q(`w.${layer + 1}.${j}.${unit}`) * q(`dz.${layer + 1}.${j}`),
+    );
+    return isClose(q(id), sumOf(back));
+  },
+  'What comes back along every path from this input, added up.': (q, id, sizes) => {
     const [k] = placeOf(id);
-    return isClose(q(id), sumOf(units.map((j) => q(`w.1.${j}.${k}`) * q(`dz.1.${j}`))));
+    return isClose(q(id), sumOf(unitsOf(sizes, 1).map((j) => q(`w.1.${j}.${k}`) * q(`dz.1.${j}`))));
   },
 };
 
 describe('the rule under a number', () => {
   /** Where the machine has run out of digits, a textbook's formula has too. */
-  const isPlain = (q: Quantity): boolean => Math.abs(q('z.2.1')) < 8;
+  const isPlain = (q: Quantity, sizes: Sizes): boolean => Math.abs(q(`z.${sizes.length - 1}.1`)) < 8;
 
-  test('is true of it, for every quantity that is computed', () => {
-    for (const settings of networks) {
-      const reading = readingOf(settings);
-      const all = quantities(networkFrom({ sizes: [2, 3, 1], theta: settings.theta }), {
-        input: settings.x,
-        target: [settings.y],
-      });
-      const q: Quantity = (id) => all.get(id)!;
-      if (!isPlain(q)) continue;
-      for (const id of all.keys()) {
-        if (/^([xwb]\.|y$)/.test(id)) continue;
-        const { rule } = explain(reading, { q: id });
-        expect(Object.keys(CLAIMS), id).toContain(rule);
-        expect(CLAIMS[rule]!(q, id), `${id}: ${rule}`).toBe(true);
+  test.each(['essay', 'three-layers'] as const)(
+    'is true of it, for every quantity that is computed: %s',
+    (world) => {
+      for (const settings of networks) {
+        const reading = readingOf(settings);
+        const { sizes } = reading.in(world).world;
+        const theta = reading.in(world).thetaAt(0);
+        const all = quantities(networkFrom({ sizes, theta }), { input: settings.x, target: [settings.y] });
+        const q: Quantity = (id) => all.get(id)!;
+        if (!isPlain(q, sizes)) continue;
+        for (const id of all.keys()) {
+          if (/^([xwb]\.|y$)/.test(id)) continue;
+          const { rule } = explain(reading, { q: id, world });
+          expect(Object.keys(CLAIMS), id).toContain(rule);
+          expect(CLAIMS[rule]!(q, id, sizes), `${id}: ${rule}`).toBe(true);
+        }
       }
-    }
-  });
+    },
+  );
 
   test('is told of every kind of quantity, each of its own', () => {
     const reading = readingOf(DEFAULTS);
-    const said = new Set([...reading.run.quantitiesAt(0).keys()].map((q) => explain(reading, { q }).rule));
+    const said = new Set(
+      (['essay', 'three-layers'] as const).flatMap((world) =>
+        [...reading.in(world).quantitiesAt(0).keys()].map((q) => explain(reading, { q, world }).rule),
+      ),
+    );
     expect(Object.keys(CLAIMS).filter((rule) => !said.has(rule))).toEqual([]);
   });
 
@@ -121,8 +141,8 @@ describe('the rule under a number', () => {
 
 /** What each sentence about a run says is counted, counted. */
 const COUNTED: Readonly<Record<string, (run: Run, step: number) => number | undefined>> = {
-  'Counted: six weights into the hidden units, three biases there, three weights into the output, one bias there.':
-    () => 6 + 3 + 3 + 1,
+  'Counted: every weight of the network, and a bias for each unit.': ({ world: { sizes } }) =>
+    sumOf(sizes.slice(1).map((units, l) => units * sizes[l]! + units)),
   'Counted: every parameter a little up and a little down, one forward pass each.': (run) =>
     2 * run.parameters.length,
   'Chosen: the loss that the opening asks you to get under.': () => 0.1,
@@ -164,11 +184,11 @@ describe('the sentence under a fact', () => {
     'unmoved-now',
   ];
 
-  test.each(names)('says what is counted: %s', (name) => {
+  test.each(names)('says what is counted, of each network that the page shows: %s', (name) => {
     const sentence = factSentence(name);
     expect(Object.keys(COUNTED)).toContain(sentence);
     const found = networks.slice(0, 25).map((settings, i) => {
-      const { run } = readingOf(settings);
+      const run = readingOf(settings).in(i % 3 === 0 ? 'three-layers' : 'essay');
       const step = (i * 17) % RUN_STEPS;
       return [factOf(run, step, name), COUNTED[sentence]!(run, step)] as const;
     });

@@ -18,7 +18,7 @@ const isClose = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Mat
 /** Small counts are words in the prose. */
 const COUNTS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
-/** What the prose gives as a size, without its sign; a figure may give it with it. */
+/** What the prose gives as a size, without its sign; a figure writes the sign. */
 const SIZES: ReadonlySet<string> = new Set(['fact:squared-most']);
 
 /** Does a text say a value, as far as its own decimals go? */
@@ -52,7 +52,7 @@ export const wrongs = (numbers: readonly Shown[], engine: Engine, now: number): 
       return isWords || /^(—|…|never)$/.test(text) ? [] : [`${q} is «${text}» without a value`];
     if (expected === undefined) return [`${q} is ${value}, and there is none`];
     if (!isClose(value, expected)) return [`${q} at ${at ?? now} is ${value}, not ${expected}`];
-    if (!isWords && !says(text, value) && !(SIZES.has(q) && says(text, Math.abs(value))))
-      return [`${q} is written «${text}» and is ${value}`];
+    const isSaid = says(text, value) || (SIZES.has(q) && says(text, Math.abs(value)));
+    if (!isWords && !isSaid) return [`${q} is written «${text}» and is ${value}`];
     return [];
   });

@@ -61,6 +61,9 @@ const formOf = (width: number, height: number) => {
   return { isLarge, isBeside, isShort, left, names, bar, room };
 };
 
+/** How high the names over the columns stand, in px. */
+const HEAD = 16;
+
 /**
  * The figure's parts in its box: the two products, one under the other, and the curves beneath them, or beside them in a
  * wide and low box. Where there is little room the products give up their letters when the curves have been drawn.
@@ -78,7 +81,6 @@ export const layoutFor = (
     numbers: isBeside || !isLarge ? 13 : 16,
     text: isLarge ? 13.5 : 12,
   };
-  const head = hasNamesAside ? 16 : undefined;
   // From the top of a product to its letters and its numbers, and to the next one.
   const inside = hasNamesAside
     ? { name: 44, letters: 32, numbers: 75, next: 98 }
@@ -90,9 +92,7 @@ export const layoutFor = (
           numbers: mix(26, 67, letters),
           next: mix(34, 79, letters),
         };
-  const free = isBeside
-    ? Math.max(0, height - 2 * inside.next + 24) / 2
-    : (head ?? 0) + (hasNamesAside ? 14 : 2);
+  const free = isBeside ? Math.max(0, height - 2 * inside.next + 24) / 2 : hasNamesAside ? HEAD + 14 : 2;
   // The first one stands lower while it is alone.
   const top = free + (1 - second) * inside.next * (isShort ? 0.25 : 0.4);
   const line = (from: number): Line => ({
@@ -116,7 +116,7 @@ export const layoutFor = (
       equals: names + room * 0.605,
       result: names + room * 0.8,
     },
-    head,
+    head: hasNamesAside ? HEAD : undefined,
     bar,
     bce: line(top),
     mse: line(free + inside.next),

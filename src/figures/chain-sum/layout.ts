@@ -1,3 +1,4 @@
+import { at } from '../../engine/index.ts';
 import type { PathSum, WrittenWay } from './model.ts';
 
 // Where the nodes and ribbons of a sum of paths are, in px. Columns from the source on the left to the loss on the right;
@@ -113,7 +114,7 @@ const gridOf = (sum: PathSum, box: Box): Grid => {
   const between = (box.width - widths.reduce((all, width) => all + width, 0)) / Math.max(1, columns - 1);
   let left = box.x;
   const places = byColumn.flatMap((nodes, column) => {
-    const width = widths[column] ?? 0;
+    const width = at(widths, column);
     const x = left + width / 2;
     left += width + between;
     return nodes.map(([key, route], i): Place => {
@@ -128,7 +129,7 @@ const gridOf = (sum: PathSum, box: Box): Grid => {
 
 /** Where paths run side by side, those that part later lie beside each other. */
 const inOrder = (ways: readonly WrittenWay[], column: number): readonly WrittenWay[] => {
-  const depth = ways[0]?.units.length ?? 0;
+  const depth = at(ways, 0).units.length;
   // From the last hidden layer on they are sorted by the unit that they left last.
   const rank = ({ units }: WrittenWay): string => (column > depth ? units.toReversed() : units).join('.');
   return ways.toSorted((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));

@@ -1,3 +1,4 @@
+import { at } from '../../engine/index.ts';
 import { edgeOf, type Nodes } from './edges.ts';
 import type { Gauge, Geometry } from './geometry.ts';
 import type { Measures } from './columns.ts';
@@ -33,9 +34,9 @@ export const flatGauge = (nodes: Nodes & Size, y: number, measures: Measures): G
   const { type, margin, capsule } = measures;
   const { up, down } = flatGaugeReach(measures);
   const last = nodes.sizes.length - 1;
-  const output = nodes.neurons[last - 1]?.[0]?.at ?? { x: 0, y: 0 };
+  const output = at(at(nodes.neurons, last - 1), 0).at;
   const one = nodes.width - margin.right - type.letter * 0.8;
-  const edges = Array.from({ length: nodes.sizes[last - 1] ?? 0 }, (_, k) =>
+  const edges = Array.from({ length: at(nodes.sizes, last - 1) }, (_, k) =>
     edgeOf(nodes, `w.${last}.1.${k + 1}`),
   );
   const inTheWay = edges

@@ -1,3 +1,4 @@
+import { at } from '../../engine/index.ts';
 import { measuresFor, reachOf, rowsIn, type Measures } from './columns.ts';
 import { flatGauge, flatGaugeReach, uprightGauge } from './gauge.ts';
 import type { Geometry, Neuron, Sizes } from './geometry.ts';
@@ -119,7 +120,7 @@ const placed = (sizes: Sizes, box: Size): Geometry => {
     .slice(1)
     .map((count, l) =>
       (l === last - 1 ? outputs : rowsOver(count, top, bottom).map((y) => y + down)).map((y, j) =>
-        neuronOf(l + 1, j + 1, { x: xs[l + 1] ?? 0, y }, l === last - 1, box.width, m),
+        neuronOf(l + 1, j + 1, { x: at(xs, l + 1), y }, l === last - 1, box.width, m),
       ),
     );
   const nodes = {
@@ -129,14 +130,14 @@ const placed = (sizes: Sizes, box: Size): Geometry => {
     neurons,
     capsule,
     radius: m.radius,
-    inputs: inputsOf(sizes[0] ?? 1, xs[0] ?? 0, { top: top + down, bottom: bottom + down, most }, m),
+    inputs: inputsOf(at(sizes, 0), at(xs, 0), { top: top + down, bottom: bottom + down, most }, m),
   };
   const gauge = m.isUpright
-    ? uprightGauge(box, (outputs.at(0) ?? 0) * 0.5 + (outputs.at(-1) ?? 0) * 0.5)
+    ? uprightGauge(box, at(outputs, 0) * 0.5 + at(outputs, outputs.length - 1) * 0.5)
     : flatGauge(nodes, bottom - gaugeReach.down - Math.max(0, free) * 0.12, m);
   // Of a cell's width: its round end takes some.
   const cellRoom = (capsule.width / 2) * { roomy: 0.875, tight: 0.85, dense: 0.91 }[m.density];
-  const gap = (xs[1] ?? 0) - (xs[0] ?? 0) - m.radius - capsule.width / 2;
+  const gap = at(xs, 1) - at(xs, 0) - m.radius - capsule.width / 2;
   const hasLetters = capsule.height > 30;
   const geometry = {
     ...nodes,

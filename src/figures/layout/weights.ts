@@ -1,3 +1,4 @@
+import { at } from '../../engine/index.ts';
 import { edgeOf } from './edges.ts';
 import type { Geometry, WeightSlot } from './geometry.ts';
 import { spread } from './spread.ts';
@@ -14,14 +15,12 @@ const CROWD = 1.5;
 /** Places beside the units that the weights lead into, one under the other: for labels that are not there all the time. */
 const stacked = (g: Geometry, layer: number, size: Size): ReadonlyMap<string, Box> | undefined => {
   const [from = 1, to = 1] = g.sizes.slice(layer - 1);
-  const [unit] = g.neurons[layer - 1] ?? [];
+  const rows = at(g.neurons, layer - 1);
+  const [first, second] = [at(rows, 0), rows[1]];
   const left =
-    layer === 1
-      ? (g.inputs[0]?.x ?? 0) + g.radius
-      : (g.neurons[layer - 2]?.[0]?.at.x ?? 0) + g.capsule.width / 2;
-  const right = (unit?.at.x ?? 0) - g.capsule.width / 2;
-  const rows = g.neurons[layer - 1] ?? [];
-  const pitch = rows.length > 1 ? (rows[1]?.at.y ?? 0) - (rows[0]?.at.y ?? 0) : g.height - 40;
+    layer === 1 ? at(g.inputs, 0).x + g.radius : at(at(g.neurons, layer - 2), 0).at.x + g.capsule.width / 2;
+  const right = first.at.x - g.capsule.width / 2;
+  const pitch = second ? second.at.y - first.at.y : g.height - 40;
   const line = Math.min(size.height + 4, pitch / from);
   if (right - left < size.width + 4 || line < size.height - 2) return undefined;
   return new Map(

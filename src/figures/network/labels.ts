@@ -1,4 +1,4 @@
-import type { ActivationName } from '../../engine/index.ts';
+import { at, type ActivationName } from '../../engine/index.ts';
 import type { Geometry } from '../layout/geometry.ts';
 import { held } from '../layout/shapes.ts';
 import { LEAST_TYPE, widthOf } from '../layout/type.ts';
@@ -31,7 +31,7 @@ export const headingsOf = (g: Geometry, hidden: ActivationName): readonly Text[]
     forms.map((names, i) => {
       const text = names[Math.min(n, names.length - 1)] ?? '';
       const half = widthOf(text, size) / 2;
-      const x = held(xs[i] ?? 0, half + 1, g.width - half - 1);
+      const x = held(at(xs, i), half + 1, g.width - half - 1);
       return word(`heading ${i}`, text, { x, y }, size, { look: 'letter heading' });
     });
   const choices = Array.from({ length: longest }, (_, n) => inForm(n));
@@ -43,9 +43,8 @@ export const headingsOf = (g: Geometry, hidden: ActivationName): readonly Text[]
     : [...names, word('heading loss', 'loss', { x: loss, y }, size, { look: 'letter heading' })];
 };
 
-const isOperand = ({ op, nudged }: Seen, id: string): boolean =>
-  nudged === id ||
-  (op !== undefined && [op.id.slice(1), ...op.operands.map((operand) => operand.id)].includes(id));
+const isOperand = ({ op }: Seen, id: string): boolean =>
+  op !== undefined && [op.id.slice(1), ...op.operands.map((operand) => operand.id)].includes(id);
 
 /** Weights beside their edges, each with its gradient beside it, or in its place while that is what is being measured. */
 export const weightLabels = (seen: Seen, g: Geometry): readonly Text[] =>

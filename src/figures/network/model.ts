@@ -1,45 +1,11 @@
-import { quantities, type Op } from '../../engine/index.ts';
+import type { Op } from '../../engine/index.ts';
 import { chainOf, hasOnePath } from '../../story/chain.ts';
-import { NUDGE } from '../../story/essay.ts';
 import { idsIn, kept, settledCount, type Frame } from '../../story/frame.ts';
-import { quantityIn } from '../../story/quantity.ts';
-import { networkOf } from '../../story/world.ts';
 import { operationNamed } from '../../story/working.ts';
 import type { NetworkDials } from './dials.ts';
 
-/** One parameter raised by a little, and what that did. */
-export interface Nudge {
-  readonly parameter: string;
-  /** What has been added to it so far. */
-  readonly amount: number;
-  /** Every quantity after the nudge. */
-  readonly after: ReadonlyMap<string, number>;
-  /** Change of the loss: what the gradient promises, and what really happens. */
-  readonly predicted: number;
-  readonly actual: number;
-}
-
-/** What the network figure draws: a frame, with the nudge or the chain that its dials ask for. */
-export interface NetworkFrame extends Frame<NetworkDials> {
-  readonly nudge: Nudge | undefined;
-}
-
-const nudgeOf = ({ run, reading, step, all, dials }: Frame<NetworkDials>): Nudge | undefined => {
-  if (dials.nudge === 0) return undefined;
-  const parameter = reading.settings.param;
-  const amount = dials.nudge * NUDGE;
-  const theta = run
-    .thetaAt(step)
-    .map((value, i) => (run.parameters[i] === parameter ? value + amount : value));
-  const after = quantities(networkOf(run.world, theta), run.world.examples);
-  return {
-    parameter,
-    amount,
-    after,
-    predicted: quantityIn(all, `d${parameter}`) * amount,
-    actual: quantityIn(after, 'loss') - quantityIn(all, 'loss'),
-  };
-};
+/** What the network figure draws: a frame, with the chain or the working that its dials ask for in place of the trace's. */
+export type NetworkFrame = Frame<NetworkDials>;
 
 const keptChain = kept<Op>();
 const keptWorking = kept<Op>();
@@ -89,5 +55,4 @@ const pointed = (frame: Frame<NetworkDials>): Pointed => {
 export const networkFrameOf = (frame: Frame<NetworkDials>): NetworkFrame => ({
   ...frame,
   ...pointed(frame),
-  nudge: nudgeOf(frame),
 });

@@ -10,8 +10,6 @@ export interface Seen {
   readonly op: Op | undefined;
   /** What the operation under way has as good as computed. */
   readonly arriving: string | undefined;
-  /** The parameter that is nudged. */
-  readonly nudged: string | undefined;
   readonly hidden: ActivationName;
   /** Which example of several is shown, from 0; absent where there is but one. */
   readonly example: number | undefined;

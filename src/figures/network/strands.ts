@@ -1,3 +1,4 @@
+import { at } from '../../engine/index.ts';
 import { backwardStrand, edgeOf, placeOfWeight } from '../layout/edges.ts';
 import type { Geometry } from '../layout/geometry.ts';
 import type { Curve } from '../layout/shapes.ts';
@@ -15,7 +16,7 @@ export interface Line {
 
 export const weightsOf = ({ sizes }: Pick<Geometry, 'sizes'>): readonly string[] =>
   sizes.slice(1).flatMap((to, l) => {
-    const from = sizes[l] ?? 0;
+    const from = at(sizes, l);
     return Array.from(
       { length: to * from },
       (_, i) => `w.${l + 1}.${Math.floor(i / from) + 1}.${(i % from) + 1}`,

@@ -1,10 +1,11 @@
+import { at as itemAt } from '../../engine/index.ts';
 import type { RunEvent } from '../../story/run-events.ts';
 import { stepTicks } from '../../story/step-axis.ts';
 import { evenAxis, logAxis, type Axis } from '../axis.ts';
 import type { Point } from '../layout/index.ts';
 import { polyline } from '../scale.ts';
 import { dense, placeFlags, type Flag } from './flags.ts';
-import { gateRows, type GateRow } from './gate-rows.ts';
+import { gateRows, unitsIn, type GateRow } from './gate-rows.ts';
 import { chartLayout, type ChartLayout } from './layout.ts';
 import { COIN, levelsOf, type Level } from './levels.ts';
 import { curveOf, isTold, shareAt, type RunModel } from './model.ts';
@@ -50,7 +51,7 @@ export interface Drawing {
 const AIR = 1.12;
 
 /** The largest loss that can be guessed by slider: the height of the chart before the run, were nothing drawn on it yet. */
-export const guessTop = ({ series }: RunModel): number => Math.max(series.losses[0] ?? 0, COIN) * AIR;
+export const guessTop = ({ series }: RunModel): number => Math.max(itemAt(series.losses, 0), COIN) * AIR;
 
 /** The decades of an empty logarithmic chart. */
 const EMPTY = 1e4;
@@ -79,7 +80,7 @@ const placed = new WeakMap<object, { readonly key: string; readonly flags: reado
 /** The whole chart of a run in a box. `isHeaded`: what the step costs is told over it. */
 export const drawingOf = (model: RunModel, size: Size, isHeaded: boolean): Drawing => {
   const { series, told, step, isAsking } = model;
-  const units = series.moments[0]?.gates[0]?.[0]?.length ?? 0;
+  const units = unitsIn(series);
   const sketch = axisFor(model, chartLayout(size, units, [], isHeaded));
   const layout = chartLayout(
     size,

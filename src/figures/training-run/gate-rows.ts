@@ -1,4 +1,5 @@
-import type { Moment } from '../../engine/index.ts';
+import { at, type Moment } from '../../engine/index.ts';
+import type { Series } from '../../story/series.ts';
 import type { ChartLayout } from './layout.ts';
 import type { RunModel } from './model.ts';
 
@@ -34,6 +35,9 @@ const AIR = 10;
 const clearOf = (from: number, dot: number, isWide: boolean): number =>
   dot > from - AIR && dot < from + (isWide ? WORDS : WORDS - 6) ? dot + AIR + 2 : from;
 
+/** How many units the first hidden layer has. */
+export const unitsIn = ({ moments }: Series): number => at(at(at(moments, 0).gates, 0), 0).length;
+
 /** The gates of the first hidden layer as far as the run has been told. A unit is open where it is so on any example. */
 export const gateRows = (
   { series, step, told, isOver, isAsking }: RunModel,
@@ -50,7 +54,7 @@ export const gateRows = (
       const to = changes[i + 1];
       return isOpen[from] ? [[x(from), to === undefined ? end : x(to)] as const] : [];
     });
-    const last = changes.at(-1) ?? 0;
+    const last = at(changes, changes.length - 1);
     const isShutAtEnd = isOpen.at(-1) === false;
     const now = series.moments[step];
     return {

@@ -47,7 +47,7 @@ export const chartLayout = (
 ): ChartLayout => {
   const isWide = width >= 520;
   const type = isWide ? 14 : 13;
-  const header = isHeaded ? type + 2 : undefined;
+  const head = type + 2;
   const row = isWide && height >= 300 ? 21 : 14.5;
   const numbers = height - 4;
   const steps = numbers - type - (isWide ? 8 : 6);
@@ -59,10 +59,10 @@ export const chartLayout = (
     height,
     isWide,
     type,
-    header,
+    header: isHeaded ? head : undefined,
     left: Math.ceil(widest) + 14,
     right: width - HANDLE - 3,
-    top: (header ?? 0) + type + (isWide ? 22 : 17),
+    top: (isHeaded ? head : 0) + type + (isWide ? 22 : 17),
     bottom: (rows[0] ?? steps) - row * 0.85 - (isWide ? 6 : 3),
     rows,
     steps,

@@ -1,8 +1,10 @@
+import { at } from '../../engine/index.ts';
 import { textOf } from '../../story/symbol.ts';
 import type { Run } from '../../story/run.ts';
 import { seriesOf } from '../../story/series.ts';
 import type { Point } from '../layout/index.ts';
 import { polyline } from '../scale.ts';
+import { unitsIn } from './gate-rows.ts';
 import { shareAt, type RunModel } from './model.ts';
 
 /** A parameter over the steps: its value as a line, the size of its gradient as an area under it. */
@@ -88,7 +90,7 @@ export const linesOf = (run: Run, model: RunModel, width: number): Lines => {
   const span = Math.max(...spans) || 1;
   const largest = Math.max(...series.gradients().flat().map(Math.abs)) || 1;
 
-  const units = series.moments[0]?.gates[0]?.[0]?.length ?? 0;
+  const units = unitsIn(series);
   const groups = groupsIn(run.parameters, units);
   const isOneRow = width >= ONE_ROW;
   const perRow = isOneRow ? run.parameters.length : 4;
@@ -120,7 +122,7 @@ export const linesOf = (run: Run, model: RunModel, width: number): Lines => {
     const outline = gradients.map((size, step) => [place(step), areaHeight(size)] as const);
     const end = place(reached);
     const value = values[Math.min(model.step, values.length - 1)] ?? NaN;
-    const moved = lastMove[p] ?? 0;
+    const moved = at(lastMove, p);
     const points = values.map((of, step) => [place(step), height(of)] as const);
     return {
       id,
@@ -140,18 +142,20 @@ export const linesOf = (run: Run, model: RunModel, width: number): Lines => {
     };
   });
   const named = groups.map(([name, ids], g): LineGroup => {
-    const [first] = placed.filter((cell) => cell.name === name);
-    const moved = ids.map((id) => lastMove[run.parameters.indexOf(id)] ?? 0);
+    const moved = ids.map((id) => at(lastMove, run.parameters.indexOf(id)));
     return {
       name,
       words: isOneRow && ids.length < 2 ? '' : movedWords(moved, reached, model.isOver),
-      x: first?.x ?? 0,
+      x: at(
+        placed.filter((cell) => cell.name === name),
+        0,
+      ).x,
       y: isOneRow ? 13 : g * rowHeight + 13,
     };
   });
   const words = groups
     .map(([name, ids]) => {
-      const moved = ids.map((id) => lastMove[run.parameters.indexOf(id)] ?? 0);
+      const moved = ids.map((id) => at(lastMove, run.parameters.indexOf(id)));
       const how = movedWords(moved, reached, model.isOver);
       return `${name} (${ids.map((id) => textOf(id)).join(', ')})${how && `: ${how}`}`;
     })

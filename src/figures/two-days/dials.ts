@@ -6,7 +6,7 @@ export const TWO_DAYS_DIALS = {
   clear: 0,
   /** How far the run at a learning rate that is too large has been followed. */
   fast: 0,
-  /** How far the run at the reader's own has been followed, up to the step at which both forecasts are good. */
+  /** How far the run at the reader's own has been followed, up to the step at which both predictions are good. */
   later: 0,
 };
 
