@@ -1,3 +1,4 @@
+import { ARRANGEMENTS, type Arrangement } from './arrangement.ts';
 import { EPSILON, LEAST_EPSILON, PARAMETERS, RUN_STEPS } from './essay.ts';
 import { choice, number, numbers, optional } from './setting.ts';
 import { RUN_SETTINGS } from './run-settings.ts';
@@ -50,6 +51,8 @@ export const SETTINGS = {
   ...RUN_SETTINGS,
   /** Where the output's sum z is held while two losses are compared. Left alone, the text decides. */
   'cancel.z': optional(number({ fallback: 0, range: [-10, 10] })),
+  /** How the reader has put W and δ beside each other. Left alone, they stand as the way forward would have them. */
+  'matrix.order': optional(choice<Arrangement>({ fallback: 'W-d', options: ARRANGEMENTS })),
 } as const;
 
 export type Settings = ValuesOf<typeof SETTINGS>;

@@ -3,6 +3,7 @@ import type { Reading } from './reading.ts';
 import type { Settings } from './settings.ts';
 import { billStudy } from './studies/bill.ts';
 import { lossStudy } from './studies/loss.ts';
+import { matrixStudy } from './studies/matrix.ts';
 import { nudgeStudy } from './studies/nudge.ts';
 import { runStudy } from './studies/run.ts';
 import type { Asked, StudyNumber } from './studies/study.ts';
@@ -34,6 +35,7 @@ const studies = {
   ...lossStudy,
   ...nudgeStudy,
   ...billStudy,
+  ...matrixStudy,
   ...runStudy,
   'cost.own.paths': {
     of: ({ run }) => costOf(run.world.sizes).pathByPath,

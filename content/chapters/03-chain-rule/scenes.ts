@@ -74,6 +74,21 @@ export const scenes: readonly Scene[] = [
     ],
   },
   {
+    id: 'chain-matrix',
+    title: 'The same lines, read right to left',
+    opens: { figure: 'chain-matrix', world: 'essay', cursor: 'dx.2' },
+    steps: [
+      { dials: { gathered: 4 }, tells: [1, 2, 3].map((unit) => ({ of: `z.1.${unit}` })) },
+      { dials: { view: 'arrange' } },
+      { dials: { view: 'back', turned: 1 } },
+      { dials: { summed: 3 }, tells: [{ of: 'dx.1' }, { of: 'dx.2' }] },
+      {
+        dials: { view: 'outer', filled: 7 },
+        tells: [1, 2, 3].flatMap((unit) => [1, 2].map((input) => ({ of: `dw.1.${unit}.${input}` }))),
+      },
+    ],
+  },
+  {
     id: 'chain-check',
     title: 'Don’t trust it. Check it.',
     opens: { figure: 'chain-check', cursor: 'dx.2' },

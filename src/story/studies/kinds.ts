@@ -28,6 +28,7 @@ const STUDY_KINDS = {
   'bill.speed': 'count',
   'bill.years': 'count',
   'bill.length': 'count',
+  'matrix.fits': 'count',
   'run.least': 'loss',
   'run.change': 'loss',
   'run.halved': 'count',
