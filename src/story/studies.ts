@@ -5,6 +5,7 @@ import { billStudy } from './studies/bill.ts';
 import { lossStudy } from './studies/loss.ts';
 import { matrixStudy } from './studies/matrix.ts';
 import { nudgeStudy } from './studies/nudge.ts';
+import { pathStudy } from './studies/path.ts';
 import { runStudy } from './studies/run.ts';
 import type { Asked, StudyNumber } from './studies/study.ts';
 import { networkOf } from './world.ts';
@@ -36,6 +37,7 @@ const studies = {
   ...nudgeStudy,
   ...billStudy,
   ...matrixStudy,
+  ...pathStudy,
   ...runStudy,
   'cost.own.paths': {
     of: ({ run }) => costOf(run.world.sizes).pathByPath,

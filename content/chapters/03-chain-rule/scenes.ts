@@ -4,8 +4,14 @@ export const scenes: readonly Scene[] = [
   {
     id: 'chain-one-path',
     title: 'One path, five factors',
-    opens: { cursor: 'dx.2' },
-    steps: [{ dials: { chain: 2 } }, { dials: { chain: 4 } }, { dials: { chain: 5 } }, {}],
+    opens: { figure: 'chain-path', cursor: 'dx.2' },
+    steps: [
+      { dials: { lifted: 1 } },
+      { dials: { multiplied: 2 } },
+      { dials: { multiplied: 4 } },
+      { dials: { multiplied: 5 }, tells: [{ of: 'chain:w.1.1.1' }] },
+      { dials: { whose: 'chosen' } },
+    ],
   },
   {
     id: 'chain-sum',

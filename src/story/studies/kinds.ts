@@ -29,6 +29,7 @@ const STUDY_KINDS = {
   'bill.years': 'count',
   'bill.length': 'count',
   'matrix.fits': 'count',
+  'path.zeros': 'count',
   'run.least': 'loss',
   'run.change': 'loss',
   'run.halved': 'count',
