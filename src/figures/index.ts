@@ -3,6 +3,7 @@ import { BILL_DIALS } from './bill/dials.ts';
 import { CHAIN_CANCEL_DIALS } from './chain-cancel/dials.ts';
 import { CHAIN_CHECK_DIALS } from './chain-check/dials.ts';
 import { CHAIN_COST_DIALS } from './chain-cost/dials.ts';
+import { CHAIN_FORMULAS_DIALS } from './chain-formulas/dials.ts';
 import { CHAIN_MATRIX_DIALS } from './chain-matrix/dials.ts';
 import { CHAIN_PATH_DIALS } from './chain-path/dials.ts';
 import { CHAIN_SUM_DIALS } from './chain-sum/dials.ts';
@@ -28,6 +29,7 @@ export const figures = {
     dials: CHAIN_CANCEL_DIALS,
     load: () => import('./chain-cancel/index.ts'),
   }),
+  'chain-formulas': figure({ dials: CHAIN_FORMULAS_DIALS, load: () => import('./chain-formulas/index.ts') }),
   'chain-matrix': figure({ dials: CHAIN_MATRIX_DIALS, load: () => import('./chain-matrix/index.ts') }),
   'chain-path': figure({ dials: CHAIN_PATH_DIALS, load: () => import('./chain-path/index.ts') }),
   silence: figure({ dials: {}, load: () => import('./silence/index.ts') }),

@@ -1,6 +1,7 @@
 import { ARRANGEMENTS, type Arrangement } from './arrangement.ts';
 import { EPSILON, LEAST_EPSILON, PARAMETERS, RUN_STEPS } from './essay.ts';
 import { choice, number, numbers, optional } from './setting.ts';
+import { NOTATIONS, type Notation } from './formulas.ts';
 import { RUN_SETTINGS } from './run-settings.ts';
 import { textOf } from './symbol.ts';
 import { changedIn, fallbacksOf, settledIn, type ValuesOf } from './table.ts';
@@ -53,6 +54,9 @@ export const SETTINGS = {
   'cancel.z': optional(number({ fallback: 0, range: [-10, 10] })),
   /** How the reader has put W and δ beside each other. Left alone, they stand as the way forward would have them. */
   'matrix.order': optional(choice<Arrangement>({ fallback: 'W-d', options: ARRANGEMENTS })),
+  /** How the sheet of formulas is written, and whether it shows letters or the reader's numbers. */
+  'formula.notation': choice<Notation>({ fallback: 'partial', options: NOTATIONS }),
+  'formula.shown': choice<'symbols' | 'numbers'>({ fallback: 'symbols', options: ['symbols', 'numbers'] }),
 } as const;
 
 export type Settings = ValuesOf<typeof SETTINGS>;

@@ -105,5 +105,14 @@ export const scenes: readonly Scene[] = [
       { dials: { view: 'kink' } },
     ],
   },
-  { id: 'chain-formulas', title: 'Every formula, in one place', opens: { figure: 'network', cursor: 'dx.2' }, steps: [{}, {}, {}] },
+  {
+    id: 'chain-formulas',
+    title: 'Every formula, in one place',
+    opens: { figure: 'chain-formulas', cursor: 'dx.2' },
+    steps: [
+      { dials: { forward: 5 } },
+      { dials: { group: 'backward', backward: 10 } },
+      { dials: { group: 'update', update: 1 } },
+    ],
+  },
 ];
