@@ -1,12 +1,9 @@
 import { idParts } from '../engine/index.ts';
+import type { Notation } from './notation.ts';
 import { textOf } from './symbol.ts';
 
 // Every formula of the essay, once: in TeX, as a line of code, as it is said aloud, and where it holds. Checked as it is written by
 // tests/build/formulas.test.ts.
-
-/** How gradients are written: as ∂L/∂z, with δ for it, or as the variables of a program. */
-export const NOTATIONS = ['partial', 'delta', 'code'] as const;
-export type Notation = (typeof NOTATIONS)[number];
 
 export const GROUPS = ['forward', 'backward', 'update'] as const;
 export type Group = (typeof GROUPS)[number];

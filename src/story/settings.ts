@@ -1,7 +1,7 @@
 import { ARRANGEMENTS, type Arrangement } from './arrangement.ts';
 import { EPSILON, LEAST_EPSILON, PARAMETERS, RUN_STEPS } from './essay.ts';
 import { choice, number, numbers, optional } from './setting.ts';
-import { NOTATIONS, type Notation } from './formulas.ts';
+import { NOTATIONS, type Notation } from './notation.ts';
 import { RUN_SETTINGS } from './run-settings.ts';
 import { textOf } from './symbol.ts';
 import { changedIn, fallbacksOf, settledIn, type ValuesOf } from './table.ts';

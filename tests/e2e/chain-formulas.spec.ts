@@ -49,7 +49,7 @@ for (const shown of ['symbols', 'numbers'])
         [...scene.querySelectorAll('.row math, .row code, .row .numbers, .formula-switch')]
           .filter((element) => element.getClientRects().length > 0)
           .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)
-          .map((element) => `${element.closest('[data-formula]')?.getAttribute('data-formula') ?? 'switch'}`),
+          .map((element) => element.closest('[data-formula]')?.getAttribute('data-formula') ?? 'switch'),
       );
       expect(over).toEqual([]);
     });

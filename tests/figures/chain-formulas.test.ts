@@ -14,8 +14,9 @@ import {
 import Under from '@/figures/chain-formulas/Under.svelte';
 import { widthOf } from '@/figures/layout/index.ts';
 import { PARAMETERS } from '@/story/essay.ts';
-import { FORMULAS, formulasOf, GROUPS, nameIn, NOTATIONS } from '@/story/formulas.ts';
+import { FORMULAS, formulasOf, GROUPS, nameIn } from '@/story/formulas.ts';
 import { frameOf, type Frame } from '@/story/frame.ts';
+import { NOTATIONS } from '@/story/notation.ts';
 import { readingOf } from '@/story/reading.ts';
 import { DEFAULTS, type Settings } from '@/story/settings.ts';
 import { momentOf } from '@/story/timeline.ts';

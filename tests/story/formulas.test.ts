@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { PARAMETERS } from '@/story/essay.ts';
 import { FORMULAS, formulasOf, GROUPS, nameIn, texIn, workingFor } from '@/story/formulas.ts';
@@ -39,11 +40,8 @@ const run = (settings: typeof DEFAULTS): Record<string, unknown> => {
   };
   const lines = FORMULAS.filter(({ group }) => group !== 'update').map(({ code }) => asJavaScript(code));
   const names = lines.map((line) => line.split(' = ')[0]);
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval
-  return new Function(
-    ...Object.keys(given),
-    `${HELPERS} let ${names.join(', ')}; ${lines.join(';')}; return { ${names.join(', ')} };`,
-  )(...Object.values(given)) as Record<string, unknown>;
+  const body = `${HELPERS} let ${names.join(', ')}; ${lines.join(';')}; ({ ${names.join(', ')} })`;
+  return runInNewContext(body, given) as Record<string, unknown>;
 };
 
 const valueAt = (found: Record<string, unknown>, name: string): unknown => {
