@@ -1,3 +1,4 @@
+import { ARRANGEMENTS, type Arrangement } from './arrangements.ts';
 import { SIZES } from './essay.ts';
 
 // W, the table of hidden weights, and δ, the column of the hidden units' gradients, as two factors of a product: either
@@ -12,11 +13,6 @@ export interface Factor {
   readonly rows: number;
   readonly columns: number;
 }
-
-/** Every way to put the two beside each other, as a link writes it: T for a factor that lies on its side, d for δ. */
-export const ARRANGEMENTS = ['W-d', 'WT-d', 'W-dT', 'WT-dT', 'd-W', 'd-WT', 'dT-W', 'dT-WT'] as const;
-
-export type Arrangement = (typeof ARRANGEMENTS)[number];
 
 const [inputs, units] = SIZES;
 

@@ -1,4 +1,4 @@
-import { ARRANGEMENTS, type Arrangement } from './arrangement.ts';
+import { ARRANGEMENTS, type Arrangement } from './arrangements.ts';
 import { EPSILON, LEAST_EPSILON, PARAMETERS, RUN_STEPS } from './essay.ts';
 import { choice, number, numbers, optional } from './setting.ts';
 import { NOTATIONS, type Notation } from './notation.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { networkFrom, quantities } from '@/engine/index.ts';
-import { FORMULAS, texIn as texOf } from '@/story/formulas.ts';
+import { texIn as texOf, WRITTEN } from '@/story/written-formulas.ts';
 import { plainSettings } from '../story/arbitrary.ts';
 import { mdxFiles, textOf } from './mdx.ts';
 import { equationsIn, workedOut, type Quantity } from './tex.ts';
@@ -20,7 +20,7 @@ const GENERAL = /\\(theta|Delta|nabla|lambda|mathrm|begin\{(aligned|[bp]matrix)\
 
 const formulas = [
   ...mdxFiles.flatMap((path) => texIn(path)),
-  ...FORMULAS.flatMap((formula) => [texOf('delta', formula), texOf('partial', formula)]),
+  ...Object.values(WRITTEN).flatMap((formula) => [texOf('delta', formula), texOf('partial', formula)]),
 ].map((tex) => ({ tex }));
 const own = formulas.filter(({ tex }) => !GENERAL.test(tex));
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ARRANGEMENTS, factorsIn, fits, swapped, turned } from '@/story/arrangement.ts';
+import { factorsIn, fits, swapped, turned } from '@/story/arrangement.ts';
+import { ARRANGEMENTS } from '@/story/arrangements.ts';
 
 describe('W and δ as two factors', () => {
   test('have the shapes of the network: three units, two inputs', () => {

@@ -1,10 +1,11 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { PARAMETERS } from '@/story/essay.ts';
-import { FORMULAS, formulasOf, GROUPS, nameIn, texIn, workingFor } from '@/story/formulas.ts';
+import { FORMULAS, formulasOf, GROUPS, nameIn, workingFor } from '@/story/formulas.ts';
 import { readingOf } from '@/story/reading.ts';
 import { DEFAULTS } from '@/story/settings.ts';
 import { operationNamed } from '@/story/working.ts';
+import { texIn, WRITTEN } from '@/story/written-formulas.ts';
 import { settingsFor } from './networks.ts';
 
 /** A line of NumPy as JavaScript, for the few things that the sheet writes. */
@@ -38,7 +39,9 @@ const run = (settings: typeof DEFAULTS): Record<string, unknown> => {
     W2: t.slice(9, 12),
     b2: t[12],
   };
-  const lines = FORMULAS.filter(({ group }) => group !== 'update').map(({ code }) => asJavaScript(code));
+  const lines = FORMULAS.filter(({ group }) => group !== 'update').map(({ id }) =>
+    asJavaScript(WRITTEN[id].code),
+  );
   const names = lines.map((line) => line.split(' = ')[0]);
   const body = `${HELPERS} let ${names.join(', ')}; ${lines.join(';')}; ({ ${names.join(', ')} })`;
   return runInNewContext(body, given) as Record<string, unknown>;
@@ -101,7 +104,7 @@ describe('the sheet of formulas', () => {
   });
 
   test('is written in three ways: with ∂L/∂z, with δ, as a program counts', () => {
-    const gate = FORMULAS.find(({ id }) => id === 'weight')!;
+    const gate = WRITTEN.weight;
     expect(texIn('delta', gate)).toContain(String.raw`\delta_j`);
     expect(texIn('partial', gate)).not.toContain('delta');
     expect(texIn('partial', gate)).toContain(String.raw`\pd{L}{z_j}`);

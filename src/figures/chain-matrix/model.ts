@@ -1,5 +1,6 @@
 import type { Op } from '../../engine/index.ts';
-import { factorsIn, fits, type Arrangement, type Factor } from '../../story/arrangement.ts';
+import { factorsIn, fits, type Factor } from '../../story/arrangement.ts';
+import type { Arrangement } from '../../story/arrangements.ts';
 import { kept, type Frame } from '../../story/frame.ts';
 import { operationNamed } from '../../story/working.ts';
 import type { ChainMatrixDials } from './dials.ts';

@@ -1,4 +1,5 @@
-import { factorsIn, fits, type Arrangement, type Factor } from '../../story/arrangement.ts';
+import { factorsIn, fits, type Factor } from '../../story/arrangement.ts';
+import type { Arrangement } from '../../story/arrangements.ts';
 import type { View } from './dials.ts';
 import type { Name } from './model.ts';
 

@@ -1,10 +1,10 @@
 import type { Op } from '../../engine/index.ts';
-import { chainOf } from '../../story/chain.ts';
 import { shownArithmetic } from '../../story/expression.ts';
 import { format } from '../../story/format.ts';
 import { kept, type Frame } from '../../story/frame.ts';
 import { quantityIn } from '../../story/quantity.ts';
 import { textOf } from '../../story/symbol.ts';
+import { operationNamed } from '../../story/working.ts';
 import type { ChainPathDials } from './dials.ts';
 
 /** One link of the chain: how far its end nearer to the loss moves for a small move of the other. */
@@ -87,9 +87,9 @@ const whyZero = (id: string, all: ReadonlyMap<string, number>): string => {
 
 const keptChain = kept<Chain>();
 
-const chainFor = (parameter: string, { all, run }: Pick<Frame, 'all' | 'run'>): Chain =>
+const chainFor = (parameter: string, { all, reading, step, world }: Frame<ChainPathDials>): Chain =>
   keptChain(all, parameter, () => {
-    const op = chainOf(parameter, all, run.world);
+    const op = operationNamed(reading, { of: `chain:${parameter}`, at: String(step), world });
     const { operands } = shownArithmetic(op);
     const nodes = nodesOf(parameter);
     const products = nodes.slice(1).map((node) => ({ id: `d${node}`, value: quantityIn(all, `d${node}`) }));

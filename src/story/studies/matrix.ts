@@ -1,4 +1,5 @@
-import { ARRANGEMENTS, fits } from '../arrangement.ts';
+import { fits } from '../arrangement.ts';
+import { ARRANGEMENTS } from '../arrangements.ts';
 import type { StudyNumber } from './study.ts';
 
 /** In how many of their orders W and δ can be multiplied. */
