@@ -1,4 +1,4 @@
-import { ARRANGEMENTS, type Arrangement } from './arrangements.ts';
+import type { Arrangement } from './arrangements.ts';
 import { SIZES } from './essay.ts';
 
 // W, the table of hidden weights, and δ, the column of the hidden units' gradients, as two factors of a product: either
@@ -29,16 +29,13 @@ export const factorsIn = (arrangement: Arrangement): readonly [Factor, Factor] =
   return [factorOf(left), factorOf(right)];
 };
 
-const written = ({ letter, isTurned }: Pick<Factor, 'letter' | 'isTurned'>): string =>
-  `${letter === 'W' ? 'W' : 'd'}${isTurned ? 'T' : ''}`;
+type Placed = Pick<Factor, 'letter' | 'isTurned'>;
 
-type Pair = readonly [Pick<Factor, 'letter' | 'isTurned'>, Pick<Factor, 'letter' | 'isTurned'>];
-
-const named = ([left, right]: Pair): Arrangement => {
-  const name = `${written(left)}-${written(right)}`;
-  const found = ARRANGEMENTS.find((one) => one === name);
-  if (!found) throw new RangeError(`Expected W and δ, found ${name}`);
-  return found;
+const named = ([left, right]: readonly [Placed, Placed]): Arrangement => {
+  const isFirst = left.letter === 'W';
+  const w = (isFirst ? left : right).isTurned ? 'WT' : 'W';
+  const d = (isFirst ? right : left).isTurned ? 'dT' : 'd';
+  return isFirst ? (`${w}-${d}` as const) : (`${d}-${w}` as const);
 };
 
 /** The same with the factors in the other order. */
