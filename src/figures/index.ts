@@ -4,6 +4,9 @@ import { CHAIN_CANCEL_DIALS } from './chain-cancel/dials.ts';
 import { CHAIN_CHECK_DIALS } from './chain-check/dials.ts';
 import { CHAIN_COST_DIALS } from './chain-cost/dials.ts';
 import { CHAIN_GRAPH_DIALS } from './chain-graph/dials.ts';
+import { CHAIN_FORMULAS_DIALS } from './chain-formulas/dials.ts';
+import { CHAIN_MATRIX_DIALS } from './chain-matrix/dials.ts';
+import { CHAIN_PATH_DIALS } from './chain-path/dials.ts';
 import { CHAIN_SUM_DIALS } from './chain-sum/dials.ts';
 import { LOSS_CURVE_DIALS } from './loss-curve/dials.ts';
 import { NETWORK_DIALS } from './network/dials.ts';
@@ -28,6 +31,9 @@ export const figures = {
     dials: CHAIN_CANCEL_DIALS,
     load: () => import('./chain-cancel/index.ts'),
   }),
+  'chain-formulas': figure({ dials: CHAIN_FORMULAS_DIALS, load: () => import('./chain-formulas/index.ts') }),
+  'chain-matrix': figure({ dials: CHAIN_MATRIX_DIALS, load: () => import('./chain-matrix/index.ts') }),
+  'chain-path': figure({ dials: CHAIN_PATH_DIALS, load: () => import('./chain-path/index.ts') }),
   silence: figure({ dials: {}, load: () => import('./silence/index.ts') }),
   'two-days': figure({ dials: TWO_DAYS_DIALS, load: () => import('./two-days/index.ts') }),
 } as const satisfies Record<string, FigureEntry>;

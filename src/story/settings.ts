@@ -1,5 +1,7 @@
+import { ARRANGEMENTS, type Arrangement } from './arrangements.ts';
 import { EPSILON, LEAST_EPSILON, MOST_SWEEPS, PARAMETERS, RUN_STEPS, WALK } from './essay.ts';
 import { choice, number, numbers, optional } from './setting.ts';
+import { NOTATIONS, type Notation } from './notation.ts';
 import { RUN_SETTINGS } from './run-settings.ts';
 import { textOf } from './symbol.ts';
 import { changedIn, fallbacksOf, settledIn, type ValuesOf } from './table.ts';
@@ -56,6 +58,11 @@ export const SETTINGS = {
   ...RUN_SETTINGS,
   /** Where the output's sum z is held while two losses are compared. Left alone, the text decides. */
   'cancel.z': optional(number({ fallback: 0, range: [-10, 10] })),
+  /** How the reader has put W and δ beside each other. Left alone, they stand as the way forward would have them. */
+  'matrix.order': optional(choice<Arrangement>({ fallback: 'W-d', options: ARRANGEMENTS })),
+  /** How the sheet of formulas is written, and whether it shows letters or the reader's numbers. */
+  'formula.notation': choice<Notation>({ fallback: 'partial', options: NOTATIONS }),
+  'formula.shown': choice<'symbols' | 'numbers'>({ fallback: 'symbols', options: ['symbols', 'numbers'] }),
 } as const;
 
 export type Settings = ValuesOf<typeof SETTINGS>;

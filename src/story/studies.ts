@@ -4,7 +4,9 @@ import type { Settings } from './settings.ts';
 import { billStudy } from './studies/bill.ts';
 import { graphStudy } from './studies/graph.ts';
 import { lossStudy } from './studies/loss.ts';
+import { matrixStudy } from './studies/matrix.ts';
 import { nudgeStudy } from './studies/nudge.ts';
+import { pathStudy } from './studies/path.ts';
 import { runStudy } from './studies/run.ts';
 import { topStudy } from './studies/top.ts';
 import type { Asked, StudyNumber } from './studies/study.ts';
@@ -37,6 +39,8 @@ const studies = {
   ...nudgeStudy,
   ...billStudy,
   ...graphStudy,
+  ...matrixStudy,
+  ...pathStudy,
   ...runStudy,
   ...topStudy,
   'cost.own.paths': {

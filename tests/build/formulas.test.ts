@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { mathml } from '../../build/math.ts';
 import { misshapen } from '../../build/math-shape.ts';
 import { networkFrom, quantities } from '@/engine/index.ts';
+import { texIn as texOf, WRITTEN } from '@/story/written-formulas.ts';
 import { plainSettings } from '../story/arbitrary.ts';
 import { mdxFiles, textOf } from './mdx.ts';
 import { equationsIn, workedOut, type Quantity } from './tex.ts';
@@ -19,7 +20,10 @@ const texIn = (path: string): readonly string[] => {
 /** Letters of what is no single number of the network: all parameters at once, a change, a matrix, any graph's nodes. */
 const GENERAL = /\\(theta|Delta|nabla|lambda|mathrm|begin\{(aligned|[bp]matrix)\})|\{[uv]\}/;
 
-const formulas = mdxFiles.flatMap((path) => texIn(path).map((tex) => ({ path, tex })));
+const formulas = [
+  ...mdxFiles.flatMap((path) => texIn(path)),
+  ...Object.values(WRITTEN).flatMap((formula) => [texOf('delta', formula), texOf('partial', formula)]),
+].map((tex) => ({ tex }));
 const own = formulas.filter(({ tex }) => !GENERAL.test(tex));
 
 const quantityOf =

@@ -13,8 +13,10 @@ test('a window of another height, and another form of the page with it, stays at
   page,
 }) => {
   await page.setViewportSize({ width: 900, height: 900 });
+  const stills = page.waitForResponse(/\/stills\/$/);
   await open(page, '/');
   await jump(page, 'backward-gate');
+  await stills;
   const before = await read(page);
   expect(before).toContain('The gradients stand at a');
   // Below 30rem every scene shows its still, and the page is much longer.

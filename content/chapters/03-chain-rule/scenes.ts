@@ -16,8 +16,14 @@ export const scenes: readonly Scene[] = [
   {
     id: 'chain-one-path',
     title: 'One path, five factors',
-    opens: { cursor: 'dx.2' },
-    steps: [{ dials: { chain: 2 } }, { dials: { chain: 4 } }, { dials: { chain: 5 } }, {}],
+    opens: { figure: 'chain-path', cursor: 'dx.2' },
+    steps: [
+      { dials: { lifted: 1 } },
+      { dials: { multiplied: 2 } },
+      { dials: { multiplied: 4 } },
+      { dials: { multiplied: 5 }, tells: [{ of: 'chain:w.1.1.1' }] },
+      { dials: { whose: 'chosen' } },
+    ],
   },
   {
     id: 'chain-graph',
@@ -113,6 +119,21 @@ export const scenes: readonly Scene[] = [
     ],
   },
   {
+    id: 'chain-matrix',
+    title: 'The same lines, read right to left',
+    opens: { figure: 'chain-matrix', world: 'essay', cursor: 'dx.2' },
+    steps: [
+      { dials: { gathered: 4 }, tells: [1, 2, 3].map((unit) => ({ of: `z.1.${unit}` })) },
+      { dials: { view: 'arrange' } },
+      { dials: { view: 'back', turned: 1 } },
+      { dials: { summed: 3 }, tells: [{ of: 'dx.1' }, { of: 'dx.2' }] },
+      {
+        dials: { view: 'outer', filled: 7 },
+        tells: [1, 2, 3].flatMap((unit) => [1, 2].map((input) => ({ of: `dw.1.${unit}.${input}` }))),
+      },
+    ],
+  },
+  {
     id: 'chain-check',
     title: 'Don’t trust it. Check it.',
     opens: { figure: 'chain-check', cursor: 'dx.2' },
@@ -123,5 +144,14 @@ export const scenes: readonly Scene[] = [
       { dials: { view: 'kink' } },
     ],
   },
-  { id: 'chain-formulas', title: 'Every formula, in one place', opens: { figure: 'network', cursor: 'dx.2' }, steps: [{}, {}, {}] },
+  {
+    id: 'chain-formulas',
+    title: 'Every formula, in one place',
+    opens: { figure: 'chain-formulas', cursor: 'dx.2' },
+    steps: [
+      { dials: { forward: 5 } },
+      { dials: { group: 'backward', backward: 10 } },
+      { dials: { group: 'update', update: 1 } },
+    ],
+  },
 ];

@@ -28,6 +28,8 @@ const STUDY_KINDS = {
   'bill.speed': 'count',
   'bill.years': 'count',
   'bill.length': 'count',
+  'matrix.fits': 'count',
+  'path.zeros': 'count',
   'run.least': 'loss',
   'run.change': 'loss',
   'run.halved': 'count',
