@@ -58,7 +58,7 @@ const faces: readonly Face[] = [
     from: 'inter-ui/variable/InterVariable.woff2',
     characters: `${ascii}${typographic}ŷσδηεΔ∂θ′∞²³√∑⊙⌀₀₁₂₃₄₅₆₇₈₉⁰¹⁴⁵⁶⁷⁸⁹⁻⁽⁾½‹›`,
     axes: { wght: { min: 400, max: 650 }, opsz: 14 },
-    features: ['kern', 'calt', 'ccmp', 'mark', 'tnum', 'ss01'],
+    features: ['kern', 'ccmp', 'mark', 'tnum'],
   },
   {
     file: 'math.woff2',
