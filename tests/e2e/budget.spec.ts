@@ -17,7 +17,9 @@ const receivedBy = async (page: Page, address: string): Promise<readonly Receive
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
     received.push({ url: urls.get(requestId) ?? '', bytes: encodedDataLength }),
   );
-  await open(page, address);
+  await page.goto(address);
+  await expect(page.locator('astro-island[component-url*="/Reader."]:not([ssr])')).toBeAttached();
+  await idle(page);
   await page.waitForLoadState('networkidle');
   return received;
 };

@@ -12,8 +12,8 @@ const drawnBy = (...files: readonly string[]): ReadonlySet<string> =>
     ]),
   );
 
-/** «Function application», which MathML writes between a function and its argument: nothing to be drawn. */
-const INVISIBLE = '\u2061';
+/** «Function application», which MathML writes between a function and its argument, and a space without width: not drawn. */
+const INVISIBLE = '\u2061\u200b';
 
 /** The letters of symbols, which the style sheet has the figures' font draw in sentences too. */
 const isInSentences = (character: string): boolean => /[ŷδησ′∂\u2070-\u209c]/.test(character);
@@ -48,7 +48,7 @@ test('every character on the page is drawn by a font of the page’s own', async
     expect(own[0], `${families} begins with a font of ours`).toBeDefined();
     const lost = [...text].filter(
       (character) =>
-        character > '\u001f' && character !== INVISIBLE && !own.some((drawn) => drawn?.has(character)),
+        character > '\u001f' && !INVISIBLE.includes(character) && !own.some((drawn) => drawn?.has(character)),
     );
     return lost.length > 0 ? [`${families.split(',')[0] ?? ''}: ${lost.join('')}`] : [];
   });
