@@ -1,6 +1,7 @@
 import { EPSILON, LEAST_EPSILON, PARAMETERS, RUN_STEPS } from './essay.ts';
 import { choice, number, numbers, optional } from './setting.ts';
 import { RUN_SETTINGS } from './run-settings.ts';
+import { SURFACE_SETTINGS } from './surface-settings.ts';
 import { textOf } from './symbol.ts';
 import { changedIn, fallbacksOf, settledIn, type ValuesOf } from './table.ts';
 
@@ -48,6 +49,7 @@ export const SETTINGS = {
   /** How many parameters the bill is made out for, as a power of ten. Left alone, the text decides. */
   'bill.power': optional(number({ fallback: 12, range: [1, 12], isWhole: true })),
   ...RUN_SETTINGS,
+  ...SURFACE_SETTINGS,
   /** Where the output's sum z is held while two losses are compared. Left alone, the text decides. */
   'cancel.z': optional(number({ fallback: 0, range: [-10, 10] })),
 } as const;

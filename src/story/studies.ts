@@ -6,6 +6,7 @@ import { lossStudy } from './studies/loss.ts';
 import { nudgeStudy } from './studies/nudge.ts';
 import { runStudy } from './studies/run.ts';
 import type { Asked, StudyNumber } from './studies/study.ts';
+import { surfaceStudy } from './studies/surface.ts';
 import { networkOf } from './world.ts';
 
 /** The shape whose cost is counted: as many equal hidden layers as the reader has set, between two inputs and one output. */
@@ -35,6 +36,7 @@ const studies = {
   ...nudgeStudy,
   ...billStudy,
   ...runStudy,
+  ...surfaceStudy,
   'cost.own.paths': {
     of: ({ run }) => costOf(run.world.sizes).pathByPath,
     words: 'multiplications, path by path',
