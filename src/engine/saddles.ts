@@ -19,6 +19,9 @@ const unitOutOf = (id: string): string | undefined => /^w\.2\.1\.(\d+)$/.exec(id
 export const canSaddle = (x: string, y: string): boolean =>
   (unitInto(x) ?? NaN) === unitOutOf(y) || (unitInto(y) ?? NaN) === unitOutOf(x);
 
+/** A z closer to 0 than this counts as on its fold. */
+const CLEAR = 1e-9;
+
 /**
  * The saddles of the loss on the slice through two parameters, in order of the one that leads into the hidden layer, of a
  * network with one hidden layer of ReLU units and one output. Throws RangeError for another network, an unknown name, or as
@@ -77,7 +80,9 @@ export function saddlesOn(
     const rise = open.reduce((sum, { error, along }) => sum + error * along, 0);
     const start = open.reduce((sum, { error, atZero }) => sum + error * atZero, still);
     const p = -start / rise;
-    return rise !== 0 && Number.isFinite(p) && p > from && p < to ? [p] : [];
+    // With one sum open it would lie on the fold itself, up to rounding.
+    const isClear = sums.every((sum) => Math.abs(sum.atZero + sum.along * p) > CLEAR);
+    return rise !== 0 && Number.isFinite(p) && isClear && p > from && p < to ? [p] : [];
   });
   return found.map((p) => ({
     x: isIntoX ? p : 0,

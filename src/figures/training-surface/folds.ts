@@ -50,9 +50,9 @@ const labelAlong = (text: string, at: Point, size: number, line: Point): Label =
 const isInside = ({ left, right, top, bottom }: Bounds, { x, y, width, height }: Box): boolean =>
   left >= x + 2 && right <= x + width - 2 && top >= y + 2 && bottom <= y + height - 2;
 
-/** The first of some labels that lies in the map and on none of those that are there. */
-export const firstFree = (labels: readonly Label[], taken: readonly Label[], box: Box): Label | undefined =>
-  labels.find((label) => isInside(label.box, box) && taken.every((other) => !isOn(label.box, other.box)));
+/** The first of some labels that lies in the map and on nothing that is there. */
+export const firstFree = (labels: readonly Label[], taken: readonly Bounds[], box: Box): Label | undefined =>
+  labels.find((label) => isInside(label.box, box) && taken.every((other) => !isOn(label.box, other)));
 
 const PLACES = [0.05, 0.95, 0.14, 0.86, 0.25, 0.75, 0.4, 0.6, 0.5];
 
@@ -73,9 +73,15 @@ const ends = (z: (at: Point) => number, { x, y, width, height }: Box): readonly 
   });
 };
 
-/** The folds that a window of a slice shows in a box. */
-export const creasesOf = (surface: Surface, window: Window, box: Box, size: number): readonly Crease[] => {
-  const taken: Label[] = [];
+/** The folds that a window of a slice shows in a box; their names keep off what is `marked` on it where they can. */
+export const creasesOf = (
+  surface: Surface,
+  window: Window,
+  box: Box,
+  size: number,
+  marked: readonly Bounds[],
+): readonly Crease[] => {
+  const taken: Bounds[] = [];
   return foldsOf(surface).flatMap((fold) => {
     const { atZero, alongX, alongY, unit, example } = fold;
     const z = ({ x, y }: Point): number => {
@@ -100,8 +106,8 @@ export const creasesOf = (surface: Surface, window: Window, box: Box, size: numb
         { x: to.x - from.x, y: to.y - from.y },
       ),
     );
-    const label = firstFree(along, taken, box);
-    if (label) taken.push(label);
+    const label = firstFree(along, [...taken, ...marked], box) ?? firstFree(along, taken, box);
+    if (label) taken.push(label.box);
     return [{ key: `${unit} ${example}`, fold, from, to, label }];
   });
 };

@@ -23,7 +23,7 @@ export interface Ground {
 }
 
 /** About how far the places lie apart at which the loss is worked out, px. */
-const APART = 7;
+const APART = 8;
 /** So many levels have one distance, then it grows to the next round one. */
 const STEADY = 6;
 const MOST = 22;
@@ -57,7 +57,7 @@ export const levelsOf = (losses: readonly number[]): readonly number[] => {
 const short = (px: number): string => String(Math.round(px * 10) / 10);
 
 /** The ground that a window of a slice shows in a box. */
-const made = (surface: Surface, { isTurned, across, up }: Window, box: Box): Ground => {
+export const groundOf = (surface: Surface, { isTurned, across, up }: Window, box: Box): Ground => {
   const count = (length: number): number => Math.max(12, Math.round(length / APART));
   const [columns, rows] = [count(box.width), count(box.height)];
   const [a, b] = surface.pair;
@@ -92,27 +92,4 @@ const made = (surface: Surface, { isTurned, across, up }: Window, box: Box): Gro
     lowest: lowestOf(slice).loss,
     highest: Math.max(...losses),
   };
-};
-
-const MOST_KEPT = 8;
-const known = new Map<string, Ground>();
-
-/**
- * The same, worked out once: while the point is dragged and runs are drawn, the ground stays as it is. The two parameters
- * of the map are not part of what it depends on.
- */
-export const groundOf = (surface: Surface, window: Window, box: Box): Ground => {
-  const { pair, home, run } = surface;
-  const others = home.filter((_, p) => !pair.includes(run.parameters[p] ?? ''));
-  const data = run.world.examples.flatMap(({ input, target }) => [...input, ...target]);
-  const place = [box.x, box.y, box.width, box.height, ...window.across, ...window.up, window.isTurned];
-  const key = [...pair, ...others, ...data, ...place].join();
-  const ground = known.get(key) ?? made(surface, window, box);
-  known.delete(key);
-  known.set(key, ground);
-  for (const old of known.keys()) {
-    if (known.size <= MOST_KEPT) break;
-    known.delete(old);
-  }
-  return ground;
 };

@@ -1,18 +1,28 @@
-import type { Point } from '../layout/shapes.ts';
-import { firstFree, labelAt, type Label } from './folds.ts';
+import type { Box as Bounds, Point } from '../layout/shapes.ts';
+import { firstFree, labelAt, type Crease, type Label } from './folds.ts';
 import type { Contour } from './ground.ts';
 import type { Box } from './layout.ts';
 
-/** How far a number on a contour stays from the edge of the map, and from other numbers, px. */
+/** The size of its type, px. */
+export const HEIGHT = 12.1;
+/** How far a number on a contour stays from the edge of the map, from other numbers, px. */
 const INSIDE = 26;
 const APART = 74;
+/** And from a fold, px. */
+const OFF = 18;
+
+/** How far a place is from a fold, px. */
+const distanceTo = ({ from, to }: Crease, x: number, y: number): number => {
+  const [alongX, alongY] = [to.x - from.x, to.y - from.y];
+  return Math.abs(alongX * (y - from.y) - alongY * (x - from.x)) / Math.hypot(alongX, alongY);
+};
 
 /** The heights of some contours, each on its line, as far as they can stand there without crowding. */
 export const heightsOf = (
   contours: readonly Contour[],
-  taken: readonly Label[],
+  creases: readonly Crease[],
+  taken: readonly Bounds[],
   box: Box,
-  size: number,
 ): readonly Label[] => {
   const found: Label[] = [];
   const inner = {
@@ -24,6 +34,7 @@ export const heightsOf = (
   contours.forEach(({ edge, text }, i) => {
     const places = edge.filter(
       ([x, y]) =>
+        creases.every((crease) => distanceTo(crease, x, y) > OFF) &&
         found.every(({ at }) => Math.hypot(at.x - x, at.y - y) > APART) &&
         x > inner.x &&
         y > inner.y &&
@@ -33,7 +44,11 @@ export const heightsOf = (
     // A step of a fixed share along the line, another one for each: they do not line up.
     const [x, y] = places[Math.floor(places.length * ((0.31 + i * 0.618) % 1))] ?? [];
     if (x === undefined || y === undefined) return;
-    const label = firstFree([labelAt(text, { x, y }, size)], [...taken, ...found], box);
+    const label = firstFree(
+      [labelAt(text, { x, y }, HEIGHT)],
+      [...taken, ...found.map((one) => one.box)],
+      box,
+    );
     if (label) found.push(label);
   });
   return found;

@@ -20,13 +20,15 @@ export interface Layout {
 /** From this width on, numbers and network stand beside the map. */
 const WIDE = 560;
 const COLUMN = 186;
+/** Room for the numbers of the axis that goes up. */
+const LEFT = 38;
 /** Of a line of numbers under the map. */
 const LINE = 17;
 
 /** The layout of the figure in a box of this size. The map stays where it is from step to step. */
 export const layoutOf = (width: number, height: number): Layout => {
   if (width >= WIDE) {
-    const left = 34;
+    const left = LEFT;
     const top = 26;
     const foot = 22;
     const column = width - COLUMN;
@@ -41,7 +43,7 @@ export const layoutOf = (width: number, height: number): Layout => {
   }
   const isTall = height >= 400;
   const lines = isTall ? 5 : height >= 220 ? 2 : 1;
-  const [left, top, foot] = [30, isTall ? 22 : 18, isTall ? 20 : 16];
+  const [left, top, foot] = [LEFT, isTall ? 22 : 18, isTall ? 20 : 16];
   const bottom = lines * LINE + (isTall ? 8 : 2);
   return {
     isBeside: false,

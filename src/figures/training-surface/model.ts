@@ -68,7 +68,7 @@ const drawable = ([x, y]: readonly [number, number]): readonly [number, number] 
 export interface Trail {
   readonly key: string;
   readonly method: OptimizerName;
-  /** Behind it, for comparison: the same with both days in every step. */
+  /** For comparison: the same with both days in every step. */
   readonly isPale: boolean;
   readonly path: string;
   /** Where its steps end, as far as they are on the map. */
@@ -93,9 +93,9 @@ export const trailsOf = (surface: Surface, window: Window, box: Box, share: numb
     };
   };
   return [
-    ...(surface.days === 'both' ? [] : surface.methods.map((method) => trail(method, true))),
     // The plain one last: it lies on top.
     ...surface.methods.toReversed().map((method) => trail(method, false)),
+    ...(surface.days === 'both' ? [] : surface.methods.map((method) => trail(method, true))),
   ];
 };
 
@@ -120,7 +120,7 @@ export const arrowOf = (
   window: Window,
   box: Box,
   size: number,
-  taken: readonly Label[],
+  taken: readonly Bounds[],
 ): Arrow => {
   const slope = slopeOf(surface);
   const [x, y] = window.place(surface.at);
@@ -134,10 +134,13 @@ export const arrowOf = (
   const next = { x: nextX, y: nextY };
   const back = { x: to.x - ux * HEAD, y: to.y - uy * HEAD };
   const side = HEAD * 0.48;
-  const name = isLevel ? undefined : firstFree(namesAround('gradient', to, size, 8), taken, box);
+  const spots = [spotAt({ x, y }, 10), ...(isLevel ? [] : [spotAt(to, 5), spotAt(next, 7)])];
+  const there = [...taken, ...spots];
+  const name = isLevel ? undefined : firstFree(namesAround('gradient', to, size, 8), there, box);
   const onMap = !isLevel && isWithin(next, boundsOf(box));
-  const names = [...taken, ...(name ? [name] : [])];
-  const step = onMap ? firstFree(namesAround('next step', next, size, 10), names, box) : undefined;
+  const step = onMap
+    ? firstFree(namesAround('next step', next, size, 10), [...there, ...(name ? [name.box] : [])], box)
+    : undefined;
   return {
     from: { x, y },
     to,
@@ -166,7 +169,7 @@ export const saddlesIn = (
   window: Window,
   box: Box,
   size: number,
-  taken: readonly Label[],
+  taken: readonly Bounds[],
 ): readonly Marked[] =>
   saddlesOf(surface).flatMap(({ x, y }) => {
     const [px, py] = window.place([x, y]);
@@ -174,3 +177,14 @@ export const saddlesIn = (
     if (!isWithin(at, boundsOf(box))) return [];
     return [{ at, label: firstFree(namesAround('saddle', at, size, 13), taken, box) }];
   });
+
+/** What names keep off that stay where they are: the saddles, and the way down from where the network stands. */
+export const markedOn = (surface: Surface, window: Window, box: Box): readonly Bounds[] => [
+  ...saddlesIn(surface, window, box, 12, []).map(({ at }) => spotAt(at, 12)),
+  ...surface.methods.flatMap((method) =>
+    pathOf(surface, method, { days: 'both', start: surface.home }).places.map((place) => {
+      const [x, y] = window.place(place);
+      return spotAt({ x, y }, 4);
+    }),
+  ),
+];

@@ -4,6 +4,9 @@ import type { Box } from './layout.ts';
 
 type Span = readonly [low: number, high: number];
 
+/** Of the two parameters of a map: from where to where. */
+export type Spans = readonly [a: Span, b: Span];
+
 /** Which part of a slice is seen, and where its places lie, px. One unit is as long up as across: the gradient meets every line at a right angle. */
 export interface Window {
   /** Whether the first parameter goes up, and not across. */
@@ -22,6 +25,8 @@ const AROUND = 1.5;
 const FAR = 4.2;
 const NEAR = 3;
 const MARGIN = 0.35;
+/** Room for the arrow where the text pulls the point. */
+const ARROW = 0.45;
 
 const spanOf = (home: number, wanted: readonly number[]): Span => [
   Math.min(home - AROUND, ...wanted.map((value) => held(value, home - FAR, home + FAR) - MARGIN)),
@@ -29,7 +34,7 @@ const spanOf = (home: number, wanted: readonly number[]): Span => [
 ];
 
 /** What of a slice should be seen: it depends on where the network stands, and not on where the point is. */
-const wantedOf = (surface: Surface): readonly [a: Span, b: Span] => {
+export const wantedOf = (surface: Surface): Spans => {
   const [a, b] = [0, 1].map(
     (i) => surface.home[surface.run.parameters.indexOf(surface.pair[i] ?? '')] ?? NaN,
   );
@@ -47,12 +52,14 @@ const wantedOf = (surface: Surface): readonly [a: Span, b: Span] => {
   return [
     spanOf(homes[0], [
       pull[0],
+      pull[0] + ARROW,
       ...places.map((place) => place[0]),
       ...folds.flatMap(({ atZero, alongX, alongY }) => (alongY === 0 ? near(0, -atZero / alongX) : [])),
       ...saddles.flatMap(({ x }) => near(0, x)),
     ]),
     spanOf(homes[1], [
       pull[1],
+      pull[1] - ARROW,
       ...places.map((place) => place[1]),
       ...folds.flatMap(({ atZero, alongX, alongY }) => (alongX === 0 ? near(1, -atZero / alongY) : [])),
       ...saddles.flatMap(({ y }) => near(1, y)),
@@ -96,9 +103,8 @@ const windowIn = (a: Span, b: Span, box: Box): Window => {
   };
 };
 
-/** The part of a slice that is seen in a box: wider where the point has been put outside of it. */
-export const windowOf = (surface: Surface, box: Box): Window => {
-  const [a, b] = wantedOf(surface);
+/** The part of a slice that is seen in a box: at least what is wanted, and wider where the point has been put outside of it. */
+export const seenFrom = (surface: Surface, [a, b]: Spans, box: Box): Window => {
   const seen = windowIn(a, b, box);
   const [spanA, spanB] = seen.isTurned ? [seen.up, seen.across] : [seen.across, seen.up];
   const [wideA, wideB] = [around(spanA, surface.at[0]), around(spanB, surface.at[1])];
