@@ -81,7 +81,7 @@ test('any two are chosen from the lists or by their lines; who runs, on what, wi
   await stage.getByLabel('What a step looks at').selectOption('drawn');
   const end = stage.locator('[data-q="surface.end:ground/adam"]');
   const before = await end.textContent();
-  await stage.getByRole('button', { name: 'Draw another lot' }).click();
+  await stage.getByRole('button', { name: 'draw another lot' }).click();
   await expect(end).not.toHaveText(before ?? '');
   await stage.getByRole('button', { name: 'Reset the map' }).click();
   await expect.poll(() => new URL(page.url()).search).toBe('');

@@ -22,6 +22,8 @@ export interface Crease {
   readonly to: Point;
   /** Where the unit is open, said on that side; undefined where there is no room. */
   readonly label: Label | undefined;
+  /** The name lies on something that is marked: where that is drawn, it makes way. */
+  readonly isCrowded: boolean;
 }
 
 /** A text around a place, px. */
@@ -106,8 +108,9 @@ export const creasesOf = (
         { x: to.x - from.x, y: to.y - from.y },
       ),
     );
-    const label = firstFree(along, [...taken, ...marked], box) ?? firstFree(along, taken, box);
+    const clear = firstFree(along, [...taken, ...marked], box);
+    const label = clear ?? firstFree(along, taken, box);
     if (label) taken.push(label.box);
-    return [{ key: `${unit} ${example}`, fold, from, to, label }];
+    return [{ key: `${unit} ${example}`, fold, from, to, label, isCrowded: clear === undefined }];
   });
 };
