@@ -25,7 +25,7 @@ export const METHOD_WORDS: Readonly<Record<OptimizerName, string>> = {
 
 const within = (from: number, to: number, value: number): number => held((value - from) / (to - from), 0, 1);
 
-/** The three movements that \`slope\` is made of, each from 0 to 1. */
+/** The three movements that `slope` is made of, each from 0 to 1. */
 export const movementsOf = ({
   slope,
 }: Pick<SurfaceDials, 'slope'>): {
