@@ -14,8 +14,9 @@ const total = (pattern: RegExp): number =>
   files.filter((path) => pattern.test(path)).reduce((sum, path) => sum + packed(path), 0) / 1000;
 
 const budgets = [
-  { name: 'JavaScript, whole essay', kB: total(/\.js$/), most: 200 },
-  { name: 'CSS', kB: total(/\.css$/), most: 18 },
+  // Nobody fetches all of it at once: a figure comes when the scene before or after it is on stage.
+  { name: 'JavaScript, whole essay', kB: total(/\.js$/), most: 260 },
+  { name: 'CSS', kB: total(/\.css$/), most: 24 },
   { name: 'fonts', kB: total(/\.woff2$/), most: 100 },
   { name: 'HTML of the essay', kB: total(/^index\.html$/), most: 70 },
 ];

@@ -3,6 +3,7 @@ import { BILL_DIALS } from './bill/dials.ts';
 import { CHAIN_CANCEL_DIALS } from './chain-cancel/dials.ts';
 import { CHAIN_CHECK_DIALS } from './chain-check/dials.ts';
 import { CHAIN_COST_DIALS } from './chain-cost/dials.ts';
+import { CHAIN_GRAPH_DIALS } from './chain-graph/dials.ts';
 import { CHAIN_SUM_DIALS } from './chain-sum/dials.ts';
 import { LOSS_CURVE_DIALS } from './loss-curve/dials.ts';
 import { NETWORK_DIALS } from './network/dials.ts';
@@ -21,6 +22,7 @@ export const figures = {
   bill: figure({ dials: BILL_DIALS, load: () => import('./bill/index.ts') }),
   'chain-check': figure({ dials: CHAIN_CHECK_DIALS, load: () => import('./chain-check/index.ts') }),
   'chain-cost': figure({ dials: CHAIN_COST_DIALS, load: () => import('./chain-cost/index.ts') }),
+  'chain-graph': figure({ dials: CHAIN_GRAPH_DIALS, load: () => import('./chain-graph/index.ts') }),
   'training-run': figure({ dials: RUN_DIALS, load: () => import('./training-run/index.ts') }),
   'chain-sum': figure({ dials: CHAIN_SUM_DIALS, load: () => import('./chain-sum/index.ts') }),
   'chain-cancel': figure({

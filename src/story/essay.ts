@@ -22,3 +22,13 @@ export const LEAST_EPSILON = 0.001;
 
 /** The loss that the opening asks the reader to get under, by hand. */
 export const GOAL = 0.1;
+
+/** There the machine tries at this learning rate, and makes at most so many sweeps. */
+export const OPENING_ETA = 2;
+export const MOST_SWEEPS = 20;
+
+/**
+ * Edges of this network's computation graph: from its two factors into every product, and from there into a sum; from every
+ * bias into its sum, and on from there; and into the loss.
+ */
+export const WALK = PARAMETERS.reduce((edges, id) => edges + (id.startsWith('w') ? 3 : 2), 1);

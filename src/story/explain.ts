@@ -6,6 +6,7 @@ import { format, formatPercent, parse } from './format.ts';
 import { wholeOp } from './mean.ts';
 import { isPathName } from './path-names.ts';
 import { pathOp } from './paths.ts';
+import { productOp } from './products.ts';
 import { quantityIn } from './quantity.ts';
 import type { Reading } from './reading.ts';
 import { ruleOf } from './rule.ts';
@@ -77,6 +78,8 @@ const opOf = (run: Run, id: string, step: number): Op | undefined => {
   if (id.startsWith('effect:')) return effectOp(id, run.quantitiesAt(step));
   if (storedParts(id)) return storedOp(id, run, step);
   if (isPathName(id)) return pathOp(run, step, id);
+  const product = productOp(id, run.quantitiesAt(step));
+  if (product) return product;
   if (!run.parameters.includes(id)) {
     const ops = run.traceAt(step);
     const last = ops.findLast((op) => op.id === id && (op.phase === 'forward' || op.phase === 'backward'));

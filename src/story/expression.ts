@@ -159,11 +159,15 @@ export const expressionOf = (op: Op): Expression => {
   }
 };
 
+/** Rates that are 0 or 1, and are written without decimals. */
+const isWholeRate = (id: string): boolean =>
+  id.startsWith('gate') || id === 'graph.one' || id === 'graph.seed';
+
 /** A quantity at a number of decimals, in the style of its kind. */
 export const shown = (id: string, value: number, decimals = 4): string =>
-  kindOf(id) === 'gradient' && !id.startsWith('gate')
+  kindOf(id) === 'gradient' && !isWholeRate(id)
     ? formatGradient(value, decimals)
-    : format(value, decimals, id.startsWith('gate') ? 0 : 2);
+    : format(value, decimals, isWholeRate(id) ? 0 : 2);
 
 /** An operand at a precision: one too small for four decimals keeps its power of ten, so that every digit counts. */
 export const shownOperand = (id: string, value: number, decimals: number): string =>

@@ -53,6 +53,9 @@ const shapeOf = (run: Place, step: number): Shape => {
   return made;
 };
 
+/** The graph of a run's network: its nodes and edges, whatever the numbers are. */
+export const graphIn = (run: Place, step: number): Graph => shapeOf(run, step).graph;
+
 /** How many paths lead from a quantity to the loss; undefined where the network has no such quantity. */
 export const pathCount = (run: Place, step: number, source: string): number | undefined =>
   shapeOf(run, step).counts.get(source);

@@ -2,6 +2,7 @@ import { idParts, type ActivationName, type LossName } from '../engine/index.ts'
 import { RUN_STEPS } from './essay.ts';
 import { storedParts, type Stored } from './stored.ts';
 import { pathNameOf, type PathName } from './path-names.ts';
+import { productNameOf } from './product-names.ts';
 import type { World } from './world.ts';
 
 // The rule that each kind of quantity follows, in a sentence: exhaustive over activations and losses.
@@ -63,6 +64,10 @@ const heldRule = (id: string, { moved }: NonNullable<World['held']>): string =>
 
 const MEAN = 'The mean over the examples: each adds its share.';
 
+const MULTIPLIED = 'One of the products that a sum is made of: a weight times what it multiplies.';
+const PASSED_ON =
+  'A sum answers to each of its parts at the rate one, so what reached it goes on to the product unchanged.';
+
 const STORED: Readonly<Record<Stored, string>> = {
   share: 'The gradient of one day times its share: in a mean every day counts alike.',
   left: 'The mean gradient of the step before, which a clear would have taken away. The parameters have moved since.',
@@ -91,6 +96,8 @@ export const ruleOf = (id: string, step: number, world: World): string => {
   if (stored) return STORED[stored.kind];
   const path = pathNameOf(id);
   if (path) return pathRule(path, world);
+  const product = productNameOf(id);
+  if (product) return product.isGradient ? PASSED_ON : MULTIPLIED;
   const { plain, example } = idParts(id);
   const [name = '', layer = ''] = plain.split('.');
   const isOutput = Number(layer) === world.sizes.length - 1;

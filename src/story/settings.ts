@@ -1,9 +1,10 @@
-import { EPSILON, LEAST_EPSILON, PARAMETERS, RUN_STEPS } from './essay.ts';
+import { EPSILON, LEAST_EPSILON, MOST_SWEEPS, PARAMETERS, RUN_STEPS, WALK } from './essay.ts';
 import { choice, number, numbers, optional } from './setting.ts';
 import { RUN_SETTINGS } from './run-settings.ts';
 import { SURFACE_SETTINGS } from './surface-settings.ts';
 import { textOf } from './symbol.ts';
 import { changedIn, fallbacksOf, settledIn, type ValuesOf } from './table.ts';
+import { turnsSetting } from './turns.ts';
 
 /**
  * What a reader can set, by its name in a link: the one place where the essay's own network, example and learning rate
@@ -27,6 +28,9 @@ export const SETTINGS = {
     expected: '13 numbers',
   }),
   eta: number({ fallback: 0.5, range: [0, 50], words: 'the learning rate' }),
+  /** In the opening: what was turned by hand; and how many sweeps the machine has made, while it tries. */
+  'top.turns': turnsSetting,
+  'top.sweeps': optional(number({ fallback: 0, range: [0, MOST_SWEEPS], isWhole: true, control: 'place' })),
   /** The training step that the page shows. */
   step: number({ fallback: 0, range: [0, RUN_STEPS], isWhole: true, control: 'place' }),
   /** The parameter that nudges and chains are shown for. */
@@ -48,6 +52,8 @@ export const SETTINGS = {
   'nudge.which': optional(choice({ fallback: 'one', options: ['one', 'all'] })),
   /** How many parameters the bill is made out for, as a power of ten. Left alone, the text decides. */
   'bill.power': optional(number({ fallback: 12, range: [1, 12], isWhole: true })),
+  /** How many edges of the computation graph have been walked by hand. Left alone, all of them. */
+  'graph.walked': optional(number({ fallback: 0, range: [0, WALK], isWhole: true })),
   ...RUN_SETTINGS,
   ...SURFACE_SETTINGS,
   /** Where the output's sum z is held while two losses are compared. Left alone, the text decides. */

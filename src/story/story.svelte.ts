@@ -21,8 +21,6 @@ class Story {
   scene = $state('top');
   /** Whether a step's movement is played as it is scrolled, or only its result shown. */
   motion = $state(true);
-  /** In how many moves by hand the reader got the loss under the goal of the opening; undefined before that. */
-  won = $state<number>();
   /** Sentences for the reader about what could not be used. */
   notices = $state.raw<readonly string[]>([]);
 

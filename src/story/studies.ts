@@ -2,9 +2,11 @@ import { checkGradient, costOf, keptFor, parameterCount } from '../engine/index.
 import type { Reading } from './reading.ts';
 import type { Settings } from './settings.ts';
 import { billStudy } from './studies/bill.ts';
+import { graphStudy } from './studies/graph.ts';
 import { lossStudy } from './studies/loss.ts';
 import { nudgeStudy } from './studies/nudge.ts';
 import { runStudy } from './studies/run.ts';
+import { topStudy } from './studies/top.ts';
 import type { Asked, StudyNumber } from './studies/study.ts';
 import { surfaceStudy } from './studies/surface.ts';
 import { networkOf } from './world.ts';
@@ -35,8 +37,10 @@ const studies = {
   ...lossStudy,
   ...nudgeStudy,
   ...billStudy,
+  ...graphStudy,
   ...runStudy,
   ...surfaceStudy,
+  ...topStudy,
   'cost.own.paths': {
     of: ({ run }) => costOf(run.world.sizes).pathByPath,
     words: 'multiplications, path by path',

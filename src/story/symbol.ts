@@ -4,6 +4,7 @@ import { format } from './format.ts';
 import { storedParts, type Stored } from './stored.ts';
 import { studyKind } from './studies/kinds.ts';
 import { isPathName, pathNameOf, type PathName } from './path-names.ts';
+import { multipliedBy, productNameOf, type ProductName } from './product-names.ts';
 
 /** What a quantity is, hence what colour it wears. */
 export type Kind = 'signal' | 'parameter' | 'gradient' | 'loss' | 'count';
@@ -59,6 +60,8 @@ export const symbolOf = (id: string, sizes: Sizes = SIZES): Symbol => {
   const path = pathNameOf(id);
   if (path)
     return { base: path.kind === 'sum' ? '∑' : 'P', sub: path.through.join(''), sup: '', partial: false };
+  const product = productNameOf(id);
+  if (product) return { ...symbolOf(product.weight, sizes), base: 'p', partial: product.isGradient };
   const { plain, example } = idParts(id);
   const [first = '', ...indices] = plain.split('.');
   const partial = PARTIAL.test(first);
@@ -149,6 +152,11 @@ const pathWords = ({ kind, source, through }: PathName, sizes: Sizes): string =>
   return `what ${isWhole ? 'the path' : 'all paths'} through ${units} ${isWhole ? 'brings' : 'bring'} to ${textOf(`d${source}`, sizes)}`;
 };
 
+const productWords = ({ weight, isGradient }: ProductName, sizes: Sizes): string => {
+  const product = `the product of ${textOf(weight, sizes)} and ${textOf(multipliedBy(weight), sizes)}`;
+  return isGradient ? `how fast the loss changes with ${product}` : product;
+};
+
 /** A quantity in words: «the weight into hidden unit 2 from input 1». */
 export const wordsOf = (id: string, sizes: Sizes = SIZES): string => {
   if (id.startsWith('effect:'))
@@ -157,6 +165,8 @@ export const wordsOf = (id: string, sizes: Sizes = SIZES): string => {
   if (stored) return STORED_WORDS[stored.kind](stored.of, sizes);
   const path = pathNameOf(id);
   if (path) return pathWords(path, sizes);
+  const product = productNameOf(id);
+  if (product) return productWords(product, sizes);
   const { plain, example } = idParts(id);
   const [name, indices] = namesIn(plain);
   const words = PARTIAL.test(name)
@@ -174,7 +184,9 @@ export const kindOf = (id: string): Kind => {
   const [name = ''] = idParts(id).plain.split('.');
   if (name.startsWith('effect:') || name.startsWith('fact:overwritten')) return 'loss';
   if (isPathName(id)) return 'gradient';
-  if (name === 'cost' || name === 'check') return 'count';
+  const product = productNameOf(id);
+  if (product) return product.isGradient ? 'gradient' : 'signal';
+  if (name === 'cost' || name === 'check' || name === 'graph') return 'count';
   if (name.startsWith('fact:') || name === 'share' || name === 'step') return 'count';
   if (/^d(w|b|z|a|x|yhat|param)$/.test(name) || name === 'slope' || name === 'gate') return 'gradient';
   if (name === 'w' || name === 'b' || name === 'eta') return 'parameter';

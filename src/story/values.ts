@@ -4,6 +4,7 @@ import { factOf } from './facts.ts';
 import { format, formatCount, formatPercent } from './format.ts';
 import { isPathName } from './path-names.ts';
 import { pathOp } from './paths.ts';
+import { productOp } from './products.ts';
 import { quantityIn } from './quantity.ts';
 import type { Reading } from './reading.ts';
 import { storedOp } from './stored.ts';
@@ -60,6 +61,8 @@ export const valueOf = (
   if (stored) return stored.value;
   if (isPathName(id)) return pathOp(run, step, id).value;
   const values = run.quantitiesAt(step);
+  const product = productOp(id, values);
+  if (product) return product.value;
   return id.startsWith(EFFECT)
     ? quantityIn(values, `d${id.slice(EFFECT.length)}`) * NUDGE
     : quantityIn(values, id);

@@ -4,6 +4,7 @@ import { NUDGE } from './essay.ts';
 import { expressionOf, shownArithmetic, type Arithmetic } from './expression.ts';
 import { decimalsApart, nudgeOf } from './nudge.ts';
 import { pathWorking } from './paths.ts';
+import { productOp } from './products.ts';
 import { quantityIn } from './quantity.ts';
 import type { Reading } from './reading.ts';
 import type { Run } from './run.ts';
@@ -82,6 +83,8 @@ export const operationNamed = (reading: Reading, { of = '', at, world = 'essay' 
   if (kind === 'effect') return effectOp(name, values);
   if (kind === 'nudge.promise') return promiseOp(reading, values);
   if (kind === 'chain') return chainOf(id, values, run.world);
+  const product = productOp(name, values);
+  if (product) return product;
   const along = pathWorking(run, step, name);
   if (along) return along;
   const phases = kind === 'update' ? ['update'] : ['forward', 'backward'];

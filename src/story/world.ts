@@ -8,10 +8,11 @@ import {
   type Network,
   type OptimizerName,
 } from '../engine/index.ts';
-import { FAST_ETA, SIZES } from './essay.ts';
+import { FAST_ETA, OPENING_ETA, SIZES } from './essay.ts';
 import { quantityIn } from './quantity.ts';
 import { wrongSide } from './saturation.ts';
-import type { Settings } from './settings.ts';
+import { DEFAULTS, type Settings } from './settings.ts';
+import { thetaAfter } from './turns.ts';
 
 /** What the engine is asked about: a network, its data, and how it is trained. */
 export interface World {
@@ -50,6 +51,9 @@ const twoDays = (settings: Settings): World => ({
   ...essay(settings),
   examples: [ownDay(settings), otherDay(settings)],
 });
+
+/** The opening has a network and two days of its own, whatever the reader sets elsewhere. This is how the machine trains it. */
+const opening = (): World => ({ ...twoDays(DEFAULTS), eta: OPENING_ETA });
 
 /** Three more units between the hidden layer and the output: row by row, then their biases. */
 const MIDDLE = [0.6, -0.2, 0.3, -0.3, 0.5, 0.4, 0.4, 0.2, -0.5, 0.1, 0.05, -0.1];
@@ -93,6 +97,13 @@ const worlds = {
   essay,
   'two-days': twoDays,
   'two-days-fast': (settings: Settings) => ({ ...twoDays(settings), eta: FAST_ETA }),
+  opening,
+  /** As the reader has turned it; nothing trains it. */
+  'opening-turned': (settings: Settings) => ({
+    ...opening(),
+    theta: thetaAfter(DEFAULTS.theta, settings['top.turns']),
+    eta: 0,
+  }),
   'three-layers': (settings: Settings) => ({
     ...essay(settings),
     sizes: [2, 3, 3, 1],

@@ -17,7 +17,8 @@ const receivedBy = async (page: Page, address: string): Promise<readonly Receive
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
     received.push({ url: urls.get(requestId) ?? '', bytes: encodedDataLength }),
   );
-  await page.goto(address, { waitUntil: 'networkidle' });
+  await open(page, address);
+  await page.waitForLoadState('networkidle');
   return received;
 };
 const sum = (received: readonly Received[]): number =>

@@ -147,7 +147,7 @@ test('an open answer follows what the reader sets', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await open(page, '/');
   await page.keyboard.press('Shift');
-  const yhat = page.locator('.toy svg:visible [data-q="z.2.1"]').first();
+  const yhat = page.locator('.toy svg:visible [data-q="z.2.1@0"]').first();
   await expect(yhat).toHaveAttribute('role', 'button');
   await yhat.click();
   const line = page.locator(`${ANSWER} .numbers`);
@@ -208,9 +208,9 @@ test('nor is a press when a scroll has begun to fetch it', async ({ page }) => {
   const fetching = page.waitForRequest(/\/Inspector\./);
   await page.mouse.wheel(0, 30);
   await fetching;
-  await page.locator('.toy [data-q="x.1"]:visible').first().click();
+  await page.locator('.toy [data-q="x.1@0"]:visible').first().click();
   letGo();
-  await expect(page.locator(`${ANSWER} .title`)).toContainText('x₁');
+  await expect(page.locator(`${ANSWER} .title`)).toContainText('input 1, on day 1');
 });
 
 test.describe('without JavaScript', () => {

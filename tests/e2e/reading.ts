@@ -9,7 +9,7 @@ export const numbersIn = (root: Locator, selector = '[data-q]'): Promise<readonl
   root.locator(selector).evaluateAll((elements) =>
     elements.map((element) => ({
       q: element.getAttribute('data-q') ?? '',
-      at: element.getAttribute('data-at') ?? undefined,
+      at: element.closest('[data-at]')?.getAttribute('data-at') ?? undefined,
       world: element.closest('[data-world]')?.getAttribute('data-world') ?? undefined,
       value: element.hasAttribute('data-value') ? Number(element.getAttribute('data-value')) : undefined,
       text: element.textContent.trim(),

@@ -44,8 +44,11 @@ export const jump = async (page: Page, id: string): Promise<void> => {
 /** Opens an address and waits until the page has read it, and what is near is awake. */
 export const open = async (page: Page, address: string): Promise<void> => {
   await page.goto(address);
-  for (const island of ['Reader', 'Hero'])
+  for (const island of ['Reader', 'Hero']) {
     await expect(page.locator(`astro-island[component-url*="/${island}."]:not([ssr])`)).toBeAttached();
+    // The opening wakes at the first sign of life.
+    await page.evaluate(() => dispatchEvent(new Event('pointermove')));
+  }
   // What waits for the reader's first change wakes up where a link brings one.
   await expect(page.locator('html[data-changed] astro-island[opts*="changed"][ssr]')).toHaveCount(0);
   await idle(page);

@@ -75,7 +75,7 @@ export const wholePage = (page: Page): Promise<WholePage> =>
       opening: [
         ...told('.toy'),
         ...told('.toy .score b, .toy .score strong'),
-        String(document.querySelectorAll('.toy .score button').length),
+        String(document.querySelectorAll('.toy .score button:not(.best)').length),
       ],
       lab: told('.lab'),
       pickers: told('.picker'),
@@ -121,8 +121,8 @@ export const rested = async (page: Page): Promise<WholePage> => {
   return whole;
 };
 
-/** What sleeps until it is near; the opening's figures sleep until something has been set. */
-const WAITING = 'astro-island[ssr]:not([component-url*="/HeroFigure."])';
+/** What sleeps until it is near. */
+const WAITING = 'astro-island[ssr]';
 
 /** Wakes everything on the page that waits to be near the window, and comes back. */
 export const wakeAll = async (page: Page): Promise<void> => {

@@ -23,7 +23,7 @@ describe.each(WORLD_NAMES)('the world %s', (name) => {
     );
   });
 
-  test('follows what the reader has set: data, parameters and learning rate', () => {
+  test.skipIf(name.startsWith('opening'))('follows what the reader has set: data, parameters, rate', () => {
     const settings = { ...DEFAULTS, x: [-1, 3], y: 0.25, eta: 7, theta: DEFAULTS.theta.map((v) => v + 1) };
     const world = worldOf(name, settings);
     expect(world.examples[0]).toEqual({ input: [-1, 3], target: [0.25] });
@@ -66,6 +66,17 @@ describe('what each world is', () => {
     const [first, ...others] = world.examples;
     expect(others).toEqual([{ input: [0.2, 0.8], target: [0.75] }]);
     expect({ ...world, examples: [first] }).toEqual(worldOf('essay', settings));
+  });
+
+  test('the opening: a network and two days of its own; only turning its dials turns it', () => {
+    const others = { x: [3, 3], y: 0.5, theta: DEFAULTS.theta.map(() => 1), eta: 9, step: 7 };
+    const machine = worldOf('opening', DEFAULTS);
+    expect(machine).toEqual({ ...worldOf('two-days', DEFAULTS), eta: 2 });
+    expect(worldOf('opening', { ...DEFAULTS, ...others, 'top.turns': [[12, 1]] })).toEqual(machine);
+    expect(worldOf('opening-turned', { ...DEFAULTS, ...others })).toEqual({ ...machine, eta: 0 });
+    const turned = worldOf('opening-turned', { ...DEFAULTS, 'top.turns': [[12, 1], [0, -2], [12, 0.5]] }); // prettier-ignore
+    expect(turned.theta).toEqual(DEFAULTS.theta.with(0, -2).with(12, 0.5));
+    expect(worldOf('essay', { ...DEFAULTS, 'top.turns': [[12, 1]] })).toEqual(worldOf('essay', DEFAULTS));
   });
 
   test('three layers: one hidden layer more', () => {

@@ -92,6 +92,13 @@ const engineIn = (setting: Setting, name: WorldName) => {
       const [source = '', through = ''] = of.split('/');
       return pathsOf(source, through.split('-').filter(Boolean).map(Number), step);
     },
+    product: (of, step) => {
+      const [, layer = '', , from = ''] = of.split('.');
+      return (
+        at(step).get(of)! * at(step).get(layer === '1' ? `x.${from}` : `a.${Number(layer) - 1}.${from}`)!
+      );
+    },
+    dproduct: (of, step) => at(step).get(of.replace(/^w(\.\d\.\d)\.\d$/, 'dz$1'))!,
     sum: (of, step) => examples.reduce((sum, _, i) => sum + at(step).get(`d${of}@${i}`)!, 0),
   };
 

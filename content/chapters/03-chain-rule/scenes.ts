@@ -1,4 +1,16 @@
-import type { Scene } from '@/story/timeline.ts';
+import type { Scene, Telling } from '@/story/timeline.ts';
+
+/** What the walk back computes at a hidden unit: the weight out of it, its activation, its sum. */
+const throughUnit = (unit: number): readonly Telling[] =>
+  [`dw.2.1.${unit}`, `da.1.${unit}`, `dz.1.${unit}`].map((of) => ({ of }));
+
+/** And from its sum on: both products, the bias, both weights, and what arrives at the inputs. */
+const intoInputs = (unit: number): readonly Telling[] =>
+  [
+    ...[1, 2].map((input) => `dproduct:w.1.${unit}.${input}`),
+    `db.1.${unit}`,
+    ...[1, 2].flatMap((input) => [`dw.1.${unit}.${input}`, `path:x.${input}/${unit}`]),
+  ].map((of) => ({ of }));
 
 export const scenes: readonly Scene[] = [
   {
@@ -6,6 +18,33 @@ export const scenes: readonly Scene[] = [
     title: 'One path, five factors',
     opens: { cursor: 'dx.2' },
     steps: [{ dials: { chain: 2 } }, { dials: { chain: 4 } }, { dials: { chain: 5 } }, {}],
+  },
+  {
+    id: 'chain-graph',
+    title: 'Every operation, one node',
+    opens: { figure: 'chain-graph' },
+    steps: [
+      {},
+      { dials: { walked: 2 }, tells: [{ of: 'dyhat' }, { of: 'dz.2.1' }] },
+      {
+        dials: { walked: 9 },
+        tells: [
+          ...[1, 2, 3].map((unit) => ({ of: `dproduct:w.2.1.${unit}` })),
+          { of: 'db.2.1' },
+          { of: 'dw.2.1.1' },
+          { of: 'da.1.1' },
+          { of: 'dz.1.1' },
+        ],
+      },
+      { dials: { walked: 16 }, tells: intoInputs(1) },
+      { dials: { walked: 26 }, tells: [...throughUnit(2), ...intoInputs(2)] },
+      {
+        dials: { walked: 36 },
+        tells: [...throughUnit(3), ...intoInputs(3), { of: 'across:x.1' }, { of: 'across:x.2' }],
+      },
+      { dials: { view: 'forward', forward: 1 } },
+      { dials: { view: 'hand' } },
+    ],
   },
   {
     id: 'chain-sum',

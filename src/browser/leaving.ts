@@ -1,0 +1,27 @@
+import { betweenDrawings } from './between-drawings.ts';
+
+/** It has left when its lower edge has come so far up, as a share of the window. */
+const GONE = 0.45;
+
+/**
+ * Tells, now and whenever the page is scrolled or resized, how far an element is on its way out at the top: 0 as long as its
+ * lower edge is at the window's or under it, 1 once that is well up. Returns how to end it.
+ */
+export const followLeaving = (element: Element, tell: (share: number) => void): (() => void) => {
+  let isDue = false;
+  const measure = (): void => {
+    isDue = false;
+    const left = 1 - element.getBoundingClientRect().bottom / innerHeight;
+    tell(Math.min(1, Math.max(0, left / GONE)));
+  };
+  const soon = (): void => {
+    if (isDue) return;
+    isDue = true;
+    betweenDrawings(measure);
+  };
+  for (const event of ['scroll', 'resize']) addEventListener(event, soon, { passive: true });
+  measure();
+  return () => {
+    for (const event of ['scroll', 'resize']) removeEventListener(event, soon);
+  };
+};
