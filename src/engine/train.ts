@@ -2,6 +2,7 @@ import { finite, finiteVector, whole } from './checks.ts';
 import { eventsOf, type TrainingEvent } from './events.ts';
 import { flatGradients, flatPasses, type FlatPasses } from './flat.ts';
 import { possibleTarget, someExamples } from './forward.ts';
+import { parameterIds } from './ids.ts';
 import { momentsOf, type Moment } from './moments.ts';
 import { parametersOf, sizesOf, withParameters, type Example, type Network } from './network.ts';
 import { gradientDescent, updateFor, type Optimizer, type OptimizerName, type Update } from './optimizers.ts';
@@ -19,6 +20,8 @@ export interface TrainOptions {
   readonly batch?: number;
   /** Draws the examples of each mini-batch at random. Unless given, they come in the order of the data. */
   readonly seed?: number;
+  /** The names of the parameters that move; the others are held still. Unless given, all move. */
+  readonly only?: readonly string[];
 }
 
 /** A run keeps the parameters of each step: time is an index. All else follows from them, and is made when first asked for. */
@@ -33,7 +36,7 @@ export interface TrainingRun {
  * Trains on `data` and keeps what every moment follows from. Where a number would grow past the largest there is, the
  * run ends at the last finite moment with an `overflow` event. Throws RangeError if there is no example or one does not
  * fit the network, for `steps` that are not whole and at least 0, a `batch` that is not whole and from 1 to the number
- * of examples, a learning rate that is not finite, or an unknown optimizer.
+ * of examples, a learning rate that is not finite, an unknown optimizer, or a name in `only` that no parameter has.
  */
 export function train(network: Network, data: readonly Example[], options: TrainOptions): TrainingRun {
   const { steps, learningRate } = options;
@@ -76,7 +79,7 @@ export function descend(network: Network, data: readonly Example[], options: Tra
 
 /** Moves the parameters against the mean of the batch's gradients. */
 function move(
-  { theta, gradients, passes, update }: Start,
+  { theta, gradients, passes, update, still }: Start,
   batch: readonly number[],
   learningRate: number,
 ): void {
@@ -84,6 +87,7 @@ function move(
     flatGradients(passes, theta, theta, learningRate, batch);
   } else {
     flatGradients(passes, theta, gradients, -1, batch);
+    for (const p of still) gradients[p] = 0;
     update(theta, gradients, 1 / batch.length, learningRate);
   }
 }
@@ -94,12 +98,14 @@ interface Start {
   readonly gradients: Float64Array;
   readonly passes: FlatPasses;
   readonly update: Update;
+  /** The places in theta that are held still. */
+  readonly still: readonly number[];
   /** Which examples the next step looks at. */
   readonly nextBatch: () => readonly number[];
 }
 
 function startOf(network: Network, data: readonly Example[], options: TrainOptions): Start {
-  const { steps, learningRate, optimizer = 'sgd', batch = data.length, seed } = options;
+  const { steps, learningRate, optimizer = 'sgd', batch = data.length, seed, only } = options;
   const [inputs = 0] = sizesOf(network);
   someExamples(data).forEach(({ input, target }) => {
     finiteVector('the input', input, inputs);
@@ -110,13 +116,24 @@ function startOf(network: Network, data: readonly Example[], options: TrainOptio
   whole('batch', batch, 1, data.length);
   const theta = new Float64Array(finiteVector('theta', parametersOf(network)));
   const update = updateFor(optimizer, theta.length);
+  const still = only ? stillOf(network, only) : [];
+  const movesAtOnce = batch === 1 && update === gradientDescent && still.length === 0;
   return {
     theta,
-    gradients: batch === 1 && update === gradientDescent ? theta : new Float64Array(theta.length),
+    gradients: movesAtOnce ? theta : new Float64Array(theta.length),
     passes: flatPasses(network, data),
     update,
+    still,
     nextBatch: batchesOf(data.length, batch, seed),
   };
+}
+
+/** The places in theta of all parameters but those in `only`. */
+function stillOf(network: Network, only: readonly string[]): readonly number[] {
+  const ids = parameterIds(sizesOf(network));
+  const unknown = only.find((id) => !ids.includes(id));
+  if (unknown !== undefined) throw new RangeError(`expected the name of a parameter, found ${unknown}`);
+  return ids.flatMap((id, p) => (only.includes(id) ? [] : [p]));
 }
 
 /** Deals out batches for ever. Every example comes once before any comes again. */

@@ -14,6 +14,7 @@ import { NUDGE_DIALS } from './nudge/dials.ts';
 import { PREDICTION_DIALS } from './prediction/dials.ts';
 import { TWO_DAYS_DIALS } from './two-days/dials.ts';
 import { RUN_DIALS } from './training-run/dials.ts';
+import { SURFACE_DIALS } from './training-surface/dials.ts';
 
 /** Every figure by its name. Each arrives when its chapter is near. */
 export const figures = {
@@ -36,6 +37,7 @@ export const figures = {
   'chain-path': figure({ dials: CHAIN_PATH_DIALS, load: () => import('./chain-path/index.ts') }),
   silence: figure({ dials: {}, load: () => import('./silence/index.ts') }),
   'two-days': figure({ dials: TWO_DAYS_DIALS, load: () => import('./two-days/index.ts') }),
+  'training-surface': figure({ dials: SURFACE_DIALS, load: () => import('./training-surface/index.ts') }),
 } as const satisfies Record<string, FigureEntry>;
 
 export type FigureName = keyof typeof figures;

@@ -3,6 +3,7 @@ import { EPSILON, LEAST_EPSILON, MOST_SWEEPS, PARAMETERS, RUN_STEPS, WALK } from
 import { choice, number, numbers, optional } from './setting.ts';
 import { NOTATIONS, type Notation } from './notation.ts';
 import { RUN_SETTINGS } from './run-settings.ts';
+import { SURFACE_SETTINGS } from './surface-settings.ts';
 import { textOf } from './symbol.ts';
 import { changedIn, fallbacksOf, settledIn, type ValuesOf } from './table.ts';
 import { turnsSetting } from './turns.ts';
@@ -56,6 +57,7 @@ export const SETTINGS = {
   /** How many edges of the computation graph have been walked by hand. Left alone, all of them. */
   'graph.walked': optional(number({ fallback: 0, range: [0, WALK], isWhole: true })),
   ...RUN_SETTINGS,
+  ...SURFACE_SETTINGS,
   /** Where the output's sum z is held while two losses are compared. Left alone, the text decides. */
   'cancel.z': optional(number({ fallback: 0, range: [-10, 10] })),
   /** How the reader has put W and δ beside each other. Left alone, they stand as the way forward would have them. */

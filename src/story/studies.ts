@@ -10,6 +10,7 @@ import { pathStudy } from './studies/path.ts';
 import { runStudy } from './studies/run.ts';
 import { topStudy } from './studies/top.ts';
 import type { Asked, StudyNumber } from './studies/study.ts';
+import { surfaceStudy } from './studies/surface.ts';
 import { networkOf } from './world.ts';
 
 /** The shape whose cost is counted: as many equal hidden layers as the reader has set, between two inputs and one output. */
@@ -42,6 +43,7 @@ const studies = {
   ...matrixStudy,
   ...pathStudy,
   ...runStudy,
+  ...surfaceStudy,
   ...topStudy,
   'cost.own.paths': {
     of: ({ run }) => costOf(run.world.sizes).pathByPath,

@@ -21,4 +21,18 @@ export const scenes: readonly Scene[] = [
       { dials: { later: 1 } },
     ],
   },
+  {
+    id: 'training-surface',
+    title: 'Thirteen dimensions, two at a time',
+    opens: { figure: 'training-surface', world: 'two-days' },
+    steps: [
+      {},
+      { dials: { view: 'slope', slope: 1 } },
+      { dials: { folds: 1 } },
+      { dials: { view: 'ground', slope: 0, runs: 1 } },
+      { dials: { view: 'noise' } },
+      { dials: { view: 'saddle', saddles: 1 } },
+      { dials: { view: 'all', saddles: 0 } },
+    ],
+  },
 ];

@@ -36,6 +36,22 @@ const STUDY_KINDS = {
   'run.shuts': 'count',
   'run.shuts-at': 'count',
   'run.gap': 'count',
+  'surface.loss': 'loss',
+  'surface.da': 'gradient',
+  'surface.db': 'gradient',
+  'surface.next': 'loss',
+  'surface.change': 'count',
+  'surface.rate': 'parameter',
+  'surface.steps': 'count',
+  'surface.end': 'loss',
+  'surface.under': 'loss',
+  'surface.apart': 'count',
+  'surface.folds': 'count',
+  'surface.saddles': 'count',
+  'surface.saddle-loss': 'loss',
+  'surface.slices': 'count',
+  'surface.products': 'count',
+  'surface.saddled': 'count',
 } as const satisfies Readonly<Record<string, Kind>>;
 
 /** The kind of a study's number, from its id; undefined for the id of something else. */
