@@ -21,9 +21,9 @@ const stretchesOf = (chapter: Chapter, figure: string): readonly Stretch[] => {
   });
 };
 
-/** Where in a step half of its movement is over, and where all of it is. */
-const HALF = 0.31;
-const OVER = 0.999;
+/** Where in a step half of its movement is over, and where all of it is: shares that no place in the essay can round. */
+const HALF = 5 / 16;
+const OVER = 1023 / 1024;
 
 /**
  * A figure at three places of the longest stretch of the essay that it is on stage for. Throws RangeError for a figure of no
