@@ -1,4 +1,4 @@
-import { EPSILON, LEAST_EPSILON, PARAMETERS, RUN_STEPS } from './essay.ts';
+import { EPSILON, FAST_ETA, LEAST_EPSILON, LEAST_RATE, MOST_RATE, PARAMETERS, RUN_STEPS } from './essay.ts';
 import { choice, number, numbers, optional } from './setting.ts';
 import { RUN_SETTINGS } from './run-settings.ts';
 import { textOf } from './symbol.ts';
@@ -50,6 +50,9 @@ export const SETTINGS = {
   ...RUN_SETTINGS,
   /** Where the output's sum z is held while two losses are compared. Left alone, the text decides. */
   'cancel.z': optional(number({ fallback: 0, range: [-10, 10] })),
+  /** The learning rate of the laboratory, and the days it trains on. Left alone, the text decides. */
+  'rate.eta': optional(number({ fallback: FAST_ETA, range: [LEAST_RATE, MOST_RATE] })),
+  'rate.days': optional(choice<'one' | 'two'>({ fallback: 'two', options: ['one', 'two'] })),
 } as const;
 
 export type Settings = ValuesOf<typeof SETTINGS>;

@@ -4,6 +4,7 @@ import type { Settings } from './settings.ts';
 import { billStudy } from './studies/bill.ts';
 import { lossStudy } from './studies/loss.ts';
 import { nudgeStudy } from './studies/nudge.ts';
+import { rateStudy } from './studies/rate.ts';
 import { runStudy } from './studies/run.ts';
 import type { Asked, StudyNumber } from './studies/study.ts';
 import { networkOf } from './world.ts';
@@ -35,6 +36,7 @@ const studies = {
   ...nudgeStudy,
   ...billStudy,
   ...runStudy,
+  ...rateStudy,
   'cost.own.paths': {
     of: ({ run }) => costOf(run.world.sizes).pathByPath,
     words: 'multiplications, path by path',

@@ -34,6 +34,10 @@ const STUDY_KINDS = {
   'run.shuts': 'count',
   'run.shuts-at': 'count',
   'run.gap': 'count',
+  'rate.eta': 'parameter',
+  'rate.one': 'loss',
+  'rate.two': 'loss',
+  'rate.end': 'count',
 } as const satisfies Readonly<Record<string, Kind>>;
 
 /** The kind of a study's number, from its id; undefined for the id of something else. */
