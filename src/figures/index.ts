@@ -9,6 +9,7 @@ import { NETWORK_DIALS } from './network/dials.ts';
 import { NUDGE_DIALS } from './nudge/dials.ts';
 import { PREDICTION_DIALS } from './prediction/dials.ts';
 import { RATE_DIALS } from './training-rate/dials.ts';
+import { SILENCE_DIALS } from './silence/dials.ts';
 import { TWO_DAYS_DIALS } from './two-days/dials.ts';
 import { RUN_DIALS } from './training-run/dials.ts';
 
@@ -27,7 +28,7 @@ export const figures = {
     dials: CHAIN_CANCEL_DIALS,
     load: () => import('./chain-cancel/index.ts'),
   }),
-  silence: figure({ dials: {}, load: () => import('./silence/index.ts') }),
+  silence: figure({ dials: SILENCE_DIALS, load: () => import('./silence/index.ts') }),
   'training-rate': figure({ dials: RATE_DIALS, load: () => import('./training-rate/index.ts') }),
   'two-days': figure({ dials: TWO_DAYS_DIALS, load: () => import('./two-days/index.ts') }),
 } as const satisfies Record<string, FigureEntry>;

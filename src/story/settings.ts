@@ -1,5 +1,6 @@
 import { EPSILON, FAST_ETA, LEAST_EPSILON, LEAST_RATE, MOST_RATE, PARAMETERS, RUN_STEPS } from './essay.ts';
 import { choice, number, numbers, optional } from './setting.ts';
+import { WAYS, type Way } from './waking.ts';
 import { RUN_SETTINGS } from './run-settings.ts';
 import { textOf } from './symbol.ts';
 import { changedIn, fallbacksOf, settledIn, type ValuesOf } from './table.ts';
@@ -50,6 +51,9 @@ export const SETTINGS = {
   ...RUN_SETTINGS,
   /** Where the output's sum z is held while two losses are compared. Left alone, the text decides. */
   'cancel.z': optional(number({ fallback: 0, range: [-10, 10] })),
+  /** What wakes a silent unit, where the reader has woken it; and whether hidden units have a slope below zero. */
+  'wake.by': optional(choice<Way>({ fallback: 'bias', options: WAYS })),
+  'wake.leak': choice<'off' | 'on'>({ fallback: 'off', options: ['off', 'on'] }),
   /** The learning rate of the laboratory, and the days it trains on. Left alone, the text decides. */
   'rate.eta': optional(number({ fallback: FAST_ETA, range: [LEAST_RATE, MOST_RATE] })),
   'rate.days': optional(choice<'one' | 'two'>({ fallback: 'two', options: ['one', 'two'] })),

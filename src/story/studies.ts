@@ -6,6 +6,7 @@ import { lossStudy } from './studies/loss.ts';
 import { nudgeStudy } from './studies/nudge.ts';
 import { rateStudy } from './studies/rate.ts';
 import { runStudy } from './studies/run.ts';
+import { wakeStudy } from './studies/wake.ts';
 import type { Asked, StudyNumber } from './studies/study.ts';
 import { networkOf } from './world.ts';
 
@@ -37,6 +38,7 @@ const studies = {
   ...billStudy,
   ...runStudy,
   ...rateStudy,
+  ...wakeStudy,
   'cost.own.paths': {
     of: ({ run }) => costOf(run.world.sizes).pathByPath,
     words: 'multiplications, path by path',

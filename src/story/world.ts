@@ -11,6 +11,7 @@ import {
 import { FAST_ETA, SIZES } from './essay.ts';
 import { quantityIn } from './quantity.ts';
 import { wrongSide } from './saturation.ts';
+import { moved } from './waking.ts';
 import type { Settings } from './settings.ts';
 
 /** What the engine is asked about: a network, its data, and how it is trained. */
@@ -49,6 +50,12 @@ const essay = (settings: Settings): World => ({
 const twoDays = (settings: Settings): World => ({
   ...essay(settings),
   examples: [ownDay(settings), otherDay(settings)],
+});
+
+/** The essay's own, with a silent unit woken by the reader's hand and a slope below zero, where they want them. */
+const woken = (settings: Settings): World => ({
+  ...essay({ ...settings, ...moved(settings) }),
+  hidden: settings['wake.leak'] === 'on' ? 'leakyRelu' : 'relu',
 });
 
 /** Three more units between the hidden layer and the output: row by row, then their biases. */
@@ -99,6 +106,7 @@ const worlds = {
     theta: [...settings.theta.slice(0, OUTPUT), ...MIDDLE, ...settings.theta.slice(OUTPUT)],
   }),
   squared: (settings: Settings) => ({ ...asShown(settings), loss: 'mse' }),
+  woken,
   turned,
   'turned-squared': (settings: Settings) => ({ ...turned(settings), loss: 'mse' }),
 } as const satisfies Record<string, (settings: Settings) => World>;

@@ -12,7 +12,18 @@ export const scenes: readonly Scene[] = [
     opens: { figure: 'training-run', cursor: 'loss' },
     steps: [{}, { dials: { told: 1 } }, {}, {}],
   },
-  { id: 'training-silence', title: 'Two units fall silent', opens: { figure: 'silence' }, steps: [{}, {}, {}] },
+  {
+    id: 'training-silence',
+    title: 'Who falls silent, and why?',
+    opens: { figure: 'silence', world: 'woken', cursor: 'dx.2' },
+    steps: [
+      { dials: { pushed: 1 } },
+      {},
+      { dials: { panel: 'days' } },
+      { dials: { panel: 'wake' } },
+      {},
+    ],
+  },
   {
     id: 'training-two-days',
     title: 'Two days, one set of numbers',

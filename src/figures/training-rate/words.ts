@@ -32,7 +32,7 @@ const peakOf = ({ losses }: Rated): { readonly loss: number; readonly step: numb
 
 /** What is left of a run's loss, with as many digits as its verdict calls for. */
 export const leftText = ({ verdict: { behaviour, lastLoss } }: Rated): string =>
-  behaviour === 'kills' ? format(lastLoss, 6) : lossText(lastLoss);
+  behaviour === 'kills' && lastLoss > 0.01 ? format(lastLoss, 6) : lossText(lastLoss);
 
 /** What there is to say before the number that is left, and of a run that has no one end. */
 export const noteOf = (rated: Rated): string => {

@@ -38,6 +38,11 @@ const STUDY_KINDS = {
   'rate.one': 'loss',
   'rate.two': 'loss',
   'rate.end': 'count',
+  'wake.unit': 'count',
+  'wake.silent': 'count',
+  'wake.leaky': 'count',
+  'wake.other': 'count',
+  'wake.other-at': 'count',
 } as const satisfies Readonly<Record<string, Kind>>;
 
 /** The kind of a study's number, from its id; undefined for the id of something else. */
