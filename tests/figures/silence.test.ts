@@ -127,12 +127,12 @@ describe('what is said', () => {
   test('of waking holds whether no unit is silent, all are, or others', () => {
     expect(statusWords(modelOf(DEFAULTS))).toBe('Unit 3 is silent at the start. Wake it.');
     const open = { ...DEFAULTS, theta: DEFAULTS.theta.map((value, i) => (i >= 6 && i < 9 ? 5 : value)) };
-    expect(statusWords(modelOf(open))).toBe('No unit is silent at the start: there is none to wake.');
+    expect(statusWords(modelOf(open))).toBe('No unit is silent at the start.');
     const by = { ...DEFAULTS, 'wake.by': 'bias' } as const;
-    expect(statusWords(modelOf(by))).toBe('b₃ moved: unit 3 starts at z = 0.10, its gate open.');
+    expect(statusWords(modelOf(by))).toBe('Unit 3 starts at z = 0.10: its gate is open.');
     expect(changeWords(modelOf(by))).toBe('with b₃ 0.20 → 0.50');
     const leaky = { ...DEFAULTS, 'wake.leak': 'on' } as const;
-    expect(statusWords(modelOf(leaky))).toBe('Leaky: each update still moves unit 3, the first by 0.0025.');
+    expect(statusWords(modelOf(leaky))).toBe('Leaky: unit 3 still moves, first by 0.0025.');
     const stuck = { ...DEFAULTS, x: [5, 5], theta: DEFAULTS.theta.map(() => -20) };
     expect(statusWords(modelOf(stuck))).toBe('Nothing in its range wakes unit 3.');
   });

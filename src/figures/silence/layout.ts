@@ -44,16 +44,21 @@ export const layoutOf = (
   const left = Math.max(isWide ? 62 : 50, labels + 12);
   const right = width - (isWide ? 178 : 14);
   const row = isTall ? 24 : 15;
-  const gates = 3 * row + 30;
+  const gates = 3 * row + 34;
   const hasPanel = panel !== 'none';
   const panelHeight = !hasPanel ? 0 : isTall ? 142 : height - gates - 18;
   const panelBox = hasPanel
-    ? { x: 0, y: isTall ? height - panelHeight : 16, width, height: panelHeight - (isTall ? 0 : 6) }
+    ? {
+        x: 0,
+        y: isTall ? height - panelHeight : 16 + (isWide ? Math.max(0, panelHeight - 124) / 2 : 0),
+        width,
+        height: panelHeight - (isTall ? 0 : 6),
+      }
     : undefined;
   const foot = isTall ? height - panelHeight - (hasPanel ? 14 : 0) : height;
   const numbers = foot - 4;
   const axis = numbers - 19;
-  const first = axis - 3 * row + row / 2 - (isTall ? 10 : 6);
+  const first = axis - 3 * row + row / 2 - 10;
   const top = isWide ? 34 : 30;
   return {
     isWide,

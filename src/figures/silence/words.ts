@@ -35,15 +35,14 @@ export const changeWords = ({ wakings, way, isLeaky }: SilenceModel): string | u
 
 /** How it stands with waking, in a sentence. */
 export const statusWords = ({ sleeper, wakings, way, tracks, from, isLeaky }: SilenceModel): string => {
-  if (sleeper === undefined) return 'No unit is silent at the start: there is none to wake.';
+  if (sleeper === undefined) return 'No unit is silent at the start.';
   const waking = wakings.find((one) => one.way === way)?.waking;
   const pushes = tracks[sleeper - 1]?.moments[0];
-  if (waking)
-    return `${textOf(waking.id)} moved: unit ${sleeper} starts at z = ${format(waking.after, 2)}, its gate open.`;
+  if (waking) return `Unit ${sleeper} starts at z = ${format(waking.after, 2)}: its gate is open.`;
   if (isLeaky && from === 0 && pushes)
     return pushes.push === 0
       ? `Leaky, but nothing reaches unit ${sleeper}.`
-      : `Leaky: each update still moves unit ${sleeper}, the first by ${format(pushes.push, 4)}.`;
+      : `Leaky: unit ${sleeper} still moves, first by ${format(pushes.push, 4)}.`;
   return wakings.some((one) => one.waking)
     ? `Unit ${sleeper} is silent at the start. Wake it.`
     : `Nothing in its range wakes unit ${sleeper}.`;

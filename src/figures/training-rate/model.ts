@@ -1,4 +1,4 @@
-import { LEAST_RATE, MOST_RATE } from '../../story/essay.ts';
+import { MOST_RATE } from '../../story/essay.ts';
 import { kept, type Frame } from '../../story/frame.ts';
 import {
   nearestStop,
@@ -33,10 +33,10 @@ export const FLOOR = 1e-9;
 
 const keptRange = kept<readonly [number, number]>();
 
-/** Of the runs that are always drawn, and of those at both ends of the dial. */
+/** Of the runs that are always drawn, and of the one with the longest steps. */
 const rangeOf = (run: Run): readonly [number, number] =>
   keptRange(run, '', () => {
-    const losses = [LEAST_RATE, ...PRESETS, MOST_RATE].flatMap((eta) => ratedAt(run, eta).losses);
+    const losses = [...PRESETS, MOST_RATE].flatMap((eta) => ratedAt(run, eta).losses);
     return [Math.max(FLOOR, Math.min(0.1, ...losses)), Math.max(1, ...losses)];
   });
 
