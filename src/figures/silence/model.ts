@@ -1,7 +1,7 @@
 import { quantities } from '../../engine/index.ts';
 import { quantityIn } from '../../story/quantity.ts';
 import { silentFrom } from '../../story/facts.ts';
-import type { Frame } from '../../story/frame.ts';
+import { kept, type Frame } from '../../story/frame.ts';
 import type { Run } from '../../story/run.ts';
 import { seriesOf } from '../../story/series.ts';
 import { shutsAt } from '../../story/studies/run.ts';
@@ -81,11 +81,8 @@ const trackOf = (run: Run, unit: number, from: number, to: number, last: number)
   };
 };
 
-/** What the figure shows at a frame. */
-export const silenceModel = ({ reading, run, step: asked }: Frame<SilenceDials>): SilenceModel => {
-  const { settings } = reading;
+const made = (settings: Settings, run: Run, step: number): SilenceModel => {
   const { last } = seriesOf(run);
-  const step = Math.min(asked, last);
   const [from, to] = spanOf(run, step, last);
   const sleeper = sleeperOf(settings);
   return {
@@ -100,6 +97,16 @@ export const silenceModel = ({ reading, run, step: asked }: Frame<SilenceDials>)
     way: settings['wake.by'],
     isLeaky: settings['wake.leak'] === 'on',
   };
+};
+
+const keptModel = kept<SilenceModel>();
+
+/** What the figure shows at a frame: the same object as long as that is the same. */
+export const silenceModel = ({ reading, run, step: asked }: Frame<SilenceDials>): SilenceModel => {
+  const { settings } = reading;
+  const step = Math.min(asked, seriesOf(run).last);
+  const key = [step, settings['wake.by'], settings['wake.leak']].join(' ');
+  return keptModel(reading.run, key, () => made(settings, run, step));
 };
 
 /** A unit at the step shown. */

@@ -40,26 +40,32 @@ const rangeOf = (run: Run): readonly [number, number] =>
     return [Math.max(FLOOR, Math.min(0.1, ...losses)), Math.max(1, ...losses)];
   });
 
-/** What the figure shows at a frame. */
+const keptModel = kept<RateModel>();
+
+/** What the figure shows at a frame: the same object as long as that is the same. */
 export const rateModel = ({ reading, dials }: Frame<RateDials>): RateModel => {
   const own = reading.settings['rate.eta'];
   const days = reading.settings['rate.days'] ?? dials.days;
   const world = days === 'one' ? 'essay' : 'two-days';
   const run = reading.in(world);
   const eta = own ?? STOPS[nearestStop(10 ** dials.power)] ?? MOST_RATE;
-  const live = ratedAt(run, eta);
-  const [low, high] = rangeOf(run);
-  return {
-    days,
-    world,
-    run,
-    eta,
-    isOwn: own !== undefined,
-    isHunting: dials.hunt === 1 || own !== undefined,
-    live,
-    presets: PRESETS.map((preset) => ratedAt(run, preset)),
-    range: [Math.max(FLOOR, Math.min(low, ...live.losses)), Math.max(high, ...live.losses)],
-  };
+  const isOwn = own !== undefined;
+  const isHunting = dials.hunt === 1 || isOwn;
+  return keptModel(run, [days, eta, isOwn, isHunting].join(' '), () => {
+    const live = ratedAt(run, eta);
+    const [low, high] = rangeOf(run);
+    return {
+      days,
+      world,
+      run,
+      eta,
+      isOwn,
+      isHunting,
+      live,
+      presets: PRESETS.map((preset) => ratedAt(run, preset)),
+      range: [Math.max(FLOOR, Math.min(low, ...live.losses)), Math.max(high, ...live.losses)],
+    };
+  });
 };
 
 /** What the map has to hold: what is left of the runs that it shows, and the coin flip. */
