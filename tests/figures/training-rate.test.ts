@@ -113,6 +113,12 @@ describe('the hunt', () => {
     expect(said(0.01)).toBe('Not under 0.1 in 200 steps.');
   });
 
+  test('does not count a run that got there and died', () => {
+    const [quick] = all.filter(hasLearned);
+    expect(hasLearned({ ...quick!, verdict: { ...quick!.verdict, deadFrom: 150 } })).toBe(false);
+    expect(hasLearned({ ...quick!, below: undefined })).toBe(false);
+  });
+
   test('says so where it cannot be won, and while the map is being made', () => {
     const soft = modelOf({ y: 0.5 });
     const none = STOPS.map((eta) => outcomeAt(soft.run, eta));
