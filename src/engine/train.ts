@@ -30,6 +30,8 @@ export interface TrainingRun {
   /** One before each step and one after the last; fewer if the numbers overflowed. */
   readonly moments: readonly Moment[];
   readonly events: readonly TrainingEvent[];
+  /** Whether it has fewer moments than were asked for. */
+  readonly isCut: boolean;
 }
 
 /**
@@ -51,6 +53,9 @@ export function train(network: Network, data: readonly Example[], options: Train
     },
     get events() {
       return events();
+    },
+    get isCut() {
+      return moments().length <= steps;
     },
   };
 }

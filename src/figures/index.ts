@@ -12,6 +12,8 @@ import { LOSS_CURVE_DIALS } from './loss-curve/dials.ts';
 import { NETWORK_DIALS } from './network/dials.ts';
 import { NUDGE_DIALS } from './nudge/dials.ts';
 import { PREDICTION_DIALS } from './prediction/dials.ts';
+import { RATE_DIALS } from './training-rate/dials.ts';
+import { SILENCE_DIALS } from './silence/dials.ts';
 import { TWO_DAYS_DIALS } from './two-days/dials.ts';
 import { RUN_DIALS } from './training-run/dials.ts';
 import { SURFACE_DIALS } from './training-surface/dials.ts';
@@ -35,7 +37,8 @@ export const figures = {
   'chain-formulas': figure({ dials: CHAIN_FORMULAS_DIALS, load: () => import('./chain-formulas/index.ts') }),
   'chain-matrix': figure({ dials: CHAIN_MATRIX_DIALS, load: () => import('./chain-matrix/index.ts') }),
   'chain-path': figure({ dials: CHAIN_PATH_DIALS, load: () => import('./chain-path/index.ts') }),
-  silence: figure({ dials: {}, load: () => import('./silence/index.ts') }),
+  silence: figure({ dials: SILENCE_DIALS, load: () => import('./silence/index.ts') }),
+  'training-rate': figure({ dials: RATE_DIALS, load: () => import('./training-rate/index.ts') }),
   'two-days': figure({ dials: TWO_DAYS_DIALS, load: () => import('./two-days/index.ts') }),
   'training-surface': figure({ dials: SURFACE_DIALS, load: () => import('./training-surface/index.ts') }),
 } as const satisfies Record<string, FigureEntry>;

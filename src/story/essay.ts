@@ -16,6 +16,10 @@ export const NUDGE = 0.01;
 export const FAST_ETA = 5;
 export const WILD_ETA = 20;
 
+/** The ends of the dial for learning rates. */
+export const LEAST_RATE = 0.001;
+export const MOST_RATE = 30;
+
 /** The experiment of the first chapter: its nudge at first, where promise and outcome can be told apart by eye, and its least. */
 export const EPSILON = 0.3;
 export const LEAST_EPSILON = 0.001;

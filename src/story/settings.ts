@@ -1,7 +1,18 @@
 import { ARRANGEMENTS, type Arrangement } from './arrangements.ts';
-import { EPSILON, LEAST_EPSILON, MOST_SWEEPS, PARAMETERS, RUN_STEPS, WALK } from './essay.ts';
-import { choice, number, numbers, optional } from './setting.ts';
+import {
+  EPSILON,
+  FAST_ETA,
+  LEAST_EPSILON,
+  LEAST_RATE,
+  MOST_RATE,
+  MOST_SWEEPS,
+  PARAMETERS,
+  RUN_STEPS,
+  WALK,
+} from './essay.ts';
 import { NOTATIONS, type Notation } from './notation.ts';
+import { choice, number, numbers, optional } from './setting.ts';
+import { WAYS, type Way } from './waking.ts';
 import { RUN_SETTINGS } from './run-settings.ts';
 import { SURFACE_SETTINGS } from './surface-settings.ts';
 import { textOf } from './symbol.ts';
@@ -65,6 +76,12 @@ export const SETTINGS = {
   /** How the sheet of formulas is written, and whether it shows letters or the reader's numbers. */
   'formula.notation': choice<Notation>({ fallback: 'partial', options: NOTATIONS }),
   'formula.shown': choice<'symbols' | 'numbers'>({ fallback: 'symbols', options: ['symbols', 'numbers'] }),
+  /** What wakes a silent unit, where the reader has woken it; and whether hidden units have a slope below zero. */
+  'wake.by': optional(choice<Way>({ fallback: 'bias', options: WAYS })),
+  'wake.leak': choice<'off' | 'on'>({ fallback: 'off', options: ['off', 'on'] }),
+  /** The learning rate of the laboratory, and the days it trains on. Left alone, the text decides. */
+  'rate.eta': optional(number({ fallback: FAST_ETA, range: [LEAST_RATE, MOST_RATE] })),
+  'rate.days': optional(choice<'one' | 'two'>({ fallback: 'two', options: ['one', 'two'] })),
 } as const;
 
 export type Settings = ValuesOf<typeof SETTINGS>;

@@ -9,6 +9,8 @@ import { nudgeStudy } from './studies/nudge.ts';
 import { pathStudy } from './studies/path.ts';
 import { runStudy } from './studies/run.ts';
 import { topStudy } from './studies/top.ts';
+import { rateStudy } from './studies/rate.ts';
+import { wakeStudy } from './studies/wake.ts';
 import type { Asked, StudyNumber } from './studies/study.ts';
 import { surfaceStudy } from './studies/surface.ts';
 import { networkOf } from './world.ts';
@@ -45,6 +47,8 @@ const studies = {
   ...runStudy,
   ...surfaceStudy,
   ...topStudy,
+  ...rateStudy,
+  ...wakeStudy,
   'cost.own.paths': {
     of: ({ run }) => costOf(run.world.sizes).pathByPath,
     words: 'multiplications, path by path',

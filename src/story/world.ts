@@ -13,6 +13,7 @@ import { quantityIn } from './quantity.ts';
 import { wrongSide } from './saturation.ts';
 import { DEFAULTS, type Settings } from './settings.ts';
 import { thetaAfter } from './turns.ts';
+import { moved } from './waking.ts';
 
 /** What the engine is asked about: a network, its data, and how it is trained. */
 export interface World {
@@ -54,6 +55,11 @@ const twoDays = (settings: Settings): World => ({
 
 /** The opening has a network and two days of its own, whatever the reader sets elsewhere. This is how the machine trains it. */
 const opening = (): World => ({ ...twoDays(DEFAULTS), eta: OPENING_ETA });
+/** The essay's own, with a silent unit woken by the reader's hand and a slope below zero, where they want them. */
+const woken = (settings: Settings): World => ({
+  ...essay({ ...settings, ...moved(settings) }),
+  hidden: settings['wake.leak'] === 'on' ? 'leakyRelu' : 'relu',
+});
 
 /** Three more units between the hidden layer and the output: row by row, then their biases. */
 const MIDDLE = [0.6, -0.2, 0.3, -0.3, 0.5, 0.4, 0.4, 0.2, -0.5, 0.1, 0.05, -0.1];
@@ -110,6 +116,7 @@ const worlds = {
     theta: [...settings.theta.slice(0, OUTPUT), ...MIDDLE, ...settings.theta.slice(OUTPUT)],
   }),
   squared: (settings: Settings) => ({ ...asShown(settings), loss: 'mse' }),
+  woken,
   turned,
   'turned-squared': (settings: Settings) => ({ ...turned(settings), loss: 'mse' }),
 } as const satisfies Record<string, (settings: Settings) => World>;

@@ -56,6 +56,39 @@ describe('verdictOn(run)', () => {
     expect(verdictOn(run).behaviour).toBe('overflows');
   });
 
+  const dead = {
+    ...essay,
+    layers: essay.layers.map((layer, l) => (l === 0 ? { ...layer, bias: [-5, -5, -5] } : layer)),
+  };
+  const soft = (target: number) => [
+    { ...rainyDay, target: [target] },
+    { ...windyDay, target: [1 - target] },
+  ];
+
+  test.each([
+    ['rests where nothing moves', essay, days, 0, 'rests', 200],
+    ['worsens where the loss ends higher', essay, days, 5, 'worsens', 2],
+    ['does not kill what was dead', dead, days, 0.5, 'creeps', 200],
+  ] as const)('%s', (_, network, data, learningRate, behaviour, steps) => {
+    const run = train(network, data, { steps, learningRate });
+    expect(verdictOn(run).behaviour).toBe(behaviour);
+  });
+
+  test('says from where a whole layer is off', () => {
+    const run = atRate(5);
+    const { deadFrom } = verdictOn(run);
+    const isOff = run.moments.map(({ gates }) => gates.every(([units]) => !units!.includes(true)));
+    expect(isOff.lastIndexOf(false) + 1).toBe(deadFrom);
+    expect(verdictOn(atRate(0.5)).deadFrom).toBeUndefined();
+  });
+
+  test('counts losses from the lowest that the targets allow', () => {
+    const run = atRate(0.5, soft(0.2));
+    const least = -(0.2 * Math.log(0.2) + 0.8 * Math.log(0.8));
+    expect(verdictOn(run).behaviour).toBe('creeps');
+    expect(verdictOn(run, least).behaviour).toBe('converges');
+  });
+
   test('on one day the loss falls at every η up to 10', () => {
     for (const learningRate of [0.05, 0.5, 2, 5, 10])
       expect(verdictOn(atRate(learningRate, [rainyDay])).rises).toBe(0);
@@ -108,7 +141,12 @@ test('moments and events are made once, and are plain data', () => {
   expect(run.moments).toBe(run.moments);
   expect(run.events).toBe(run.events);
   expect(Array.isArray(run.moments)).toBe(true);
-  expect(structuredClone(run)).toEqual({ learningRate: 0.5, moments: run.moments, events: run.events });
+  expect(structuredClone(run)).toEqual({
+    learningRate: 0.5,
+    moments: run.moments,
+    events: run.events,
+    isCut: false,
+  });
 });
 
 describe('the events of a run', () => {

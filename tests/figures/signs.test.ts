@@ -6,6 +6,8 @@ import { widthFor } from '@/figures/layout/shapes.ts';
 import { LOSS_CURVE_DIALS } from '@/figures/loss-curve/dials.ts';
 import LossCurve from '@/figures/loss-curve/LossCurve.svelte';
 import Strand from '@/figures/marks/Strand.svelte';
+import { SILENCE_DIALS } from '@/figures/silence/dials.ts';
+import { silenceModel } from '@/figures/silence/model.ts';
 import Silence from '@/figures/silence/Silence.svelte';
 import { frameOf } from '@/story/frame.ts';
 import { readingOf } from '@/story/reading.ts';
@@ -96,11 +98,15 @@ test('the two curves of the loss are named by what they cost', () => {
 test('the dots of a silent step are those at which the sum is not above zero', () => {
   for (const settings of [DEFAULTS, ...Array.from({ length: 12 }, (_, i) => settingsFor(i + 1))]) {
     const reading = readingOf({ ...settings, step: 0 });
-    const frame = frameOf(reading, momentOf({ figure: 'silence' }), {});
+    const frame = frameOf(reading, momentOf({ figure: 'silence', world: 'woken' }), SILENCE_DIALS);
     const { body } = render(Silence, { props: { frame, width: 700, height: 500 } });
+    const { from, to } = silenceModel(frame);
     const dots = elementsOf(treeOf(body)).filter((element) => hasClass(element, 'gate-dot'));
     const shut = [1, 2, 3].flatMap((unit) =>
-      Array.from({ length: 11 }, (_, step) => reading.run.quantitiesAt(step).get(`z.1.${unit}`)! <= 0),
+      Array.from(
+        { length: to - from + 1 },
+        (_, i) => reading.run.quantitiesAt(from + i).get(`z.1.${unit}`)! <= 0,
+      ),
     );
     expect(dots.map((dot) => hasClass(dot, 'shut'))).toEqual(shut);
   }

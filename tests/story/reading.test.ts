@@ -15,7 +15,7 @@ const collectGarbage = async (): Promise<void> => {
 
 describe('readingOf(settings)', () => {
   test('is one object for one object of settings, with the run of every world', () => {
-    const settings: Settings = { ...DEFAULTS, eta: 0.8 };
+    const settings: Settings = { ...DEFAULTS, eta: 0.8, 'wake.leak': 'on' };
     const reading = readingOf(settings);
     expect(readingOf(settings)).toBe(reading);
     expect(reading.settings).toBe(settings);

@@ -35,7 +35,7 @@ describe('a number in prose', () => {
   });
 
   test('is of the essay’s own world unless another is named', () => {
-    const reading = readingOf({ ...DEFAULTS, step: 3 });
+    const reading = readingOf({ ...DEFAULTS, step: 3, 'wake.leak': 'on' });
     const lossIn = (world?: (typeof WORLD_NAMES)[number]) => valueOf(reading, { q: 'loss', at: '+1', world });
     for (const name of WORLD_NAMES) expect(lossIn(name)).toBe(reading.in(name).quantitiesAt(4).get('loss'));
     expect(lossIn()).toBe(lossIn('essay'));

@@ -1,4 +1,9 @@
+import { FAST_ETA, MOST_RATE, WILD_ETA } from '@/story/essay.ts';
+import { PRESETS } from '@/story/rates.ts';
 import type { Scene } from '@/story/timeline.ts';
+
+/** Where the rate laboratory's dial stands, as a power of ten. */
+const [, calm, lucky] = PRESETS.map((eta) => ({ power: Math.log10(eta) }));
 
 export const scenes: readonly Scene[] = [
   {
@@ -7,7 +12,18 @@ export const scenes: readonly Scene[] = [
     opens: { figure: 'training-run', cursor: 'loss' },
     steps: [{}, { dials: { told: 1 } }, {}, {}],
   },
-  { id: 'training-silence', title: 'Two units fall silent', opens: { figure: 'silence' }, steps: [{}, {}, {}] },
+  {
+    id: 'training-silence',
+    title: 'Who falls silent, and why?',
+    opens: { figure: 'silence', world: 'woken', cursor: 'dx.2' },
+    steps: [
+      { dials: { pushed: 1 } },
+      {},
+      { dials: { panel: 'days' } },
+      { dials: { panel: 'wake' } },
+      {},
+    ],
+  },
   {
     id: 'training-two-days',
     title: 'Two days, one set of numbers',
@@ -19,6 +35,18 @@ export const scenes: readonly Scene[] = [
       { cursor: 'clear', dials: { clear: 1 } },
       { dials: { fast: 1 } },
       { dials: { later: 1 } },
+    ],
+  },
+  {
+    id: 'training-rate',
+    title: 'How far is one step?',
+    opens: { figure: 'training-rate', world: 'essay' },
+    steps: [
+      { dials: { power: Math.log10(MOST_RATE) } },
+      { world: 'two-days', dials: { days: 'two', ...calm } },
+      { dials: { power: Math.log10(FAST_ETA) } },
+      { dials: { power: Math.log10(WILD_ETA) } },
+      { dials: { hunt: 1, ...lucky } },
     ],
   },
   {

@@ -52,6 +52,15 @@ const STUDY_KINDS = {
   'surface.slices': 'count',
   'surface.products': 'count',
   'surface.saddled': 'count',
+  'rate.eta': 'parameter',
+  'rate.one': 'loss',
+  'rate.two': 'loss',
+  'rate.end': 'count',
+  'wake.unit': 'count',
+  'wake.silent': 'count',
+  'wake.leaky': 'count',
+  'wake.other': 'count',
+  'wake.other-at': 'count',
 } as const satisfies Readonly<Record<string, Kind>>;
 
 /** The kind of a study's number, from its id; undefined for the id of something else. */

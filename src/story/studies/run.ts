@@ -13,7 +13,7 @@ import type { StudyNumber } from './study.ts';
 export const SEVERAL = 9;
 
 /** The first step after the start at which a gate shuts during a run. */
-const shutsAt = (run: Run): number | undefined =>
+export const shutsAt = (run: Run): number | undefined =>
   run.training().events.find(({ kind, step }) => kind === 'unit-silent' && step > 0 && step <= RUN_STEPS)
     ?.step;
 

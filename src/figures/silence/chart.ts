@@ -1,0 +1,63 @@
+import { evenAxis, type Axis } from '../axis.ts';
+import { widthOf } from '../layout/index.ts';
+import { rounded } from '../layout/shapes.ts';
+import type { Box } from './layout.ts';
+import type { SilenceModel, Track } from './model.ts';
+
+const lowest = (tracks: readonly Track[]): readonly [number, number] => {
+  const zs = tracks.flatMap(({ moments }) => moments.map(({ z }) => z));
+  return [Math.min(0, ...zs), Math.max(0, ...zs)];
+};
+
+/** The axis of the sums on the chart: zero is always on it. */
+export const sumAxis = ({ tracks }: SilenceModel, { y, height }: Pick<Box, 'y' | 'height'>): Axis => {
+  const [low, high] = lowest(tracks);
+  const air = (high - low || 1) * 0.04;
+  return evenAxis(low - air, high + air, [y + height, y], height > 200 ? 8 : 3);
+};
+
+/** How wide the numbers beside it are. */
+export const labelsOf = (model: SilenceModel, size: number): number =>
+  Math.max(...sumAxis(model, { y: 0, height: 201 }).ticks.map(({ text }) => widthOf(text, size)));
+
+/** Where a step lies. */
+export const stepX = ({ from, to }: SilenceModel, left: number, right: number): ((step: number) => number) =>
+  to === from
+    ? () => rounded(left)
+    : (step) => rounded(left + ((step - from) / (to - from)) * (right - left));
+
+/** An arrow that is too short for its head is a head alone: as long as it is, never longer. In px. */
+export const HEAD = 7;
+
+/** An arrow straight up or down, from the edge of a dot to `to`. */
+export const arrowPath = (
+  x: number,
+  from: number,
+  to: number,
+): { readonly shaft: string; readonly head: string } => {
+  const way = Math.sign(to - from);
+  const head = Math.min(HEAD, Math.abs(to - from));
+  const base = rounded(to - way * head);
+  return {
+    shaft: `M${x} ${rounded(from)}V${base}`,
+    head: `M${x} ${rounded(to)}l${rounded(-head * 0.62)} ${rounded(-way * head)}h${rounded(head * 1.24)}z`,
+  };
+};
+
+/** Labels at heights, pushed apart so that none lies on another, within a box. */
+export const spreadLabels = (
+  wanted: readonly { readonly unit: number; readonly y: number }[],
+  gap: number,
+  { top, bottom }: { readonly top: number; readonly bottom: number },
+): ReadonlyMap<number, number> => {
+  const sorted = wanted.toSorted((a, b) => a.y - b.y);
+  const placed = new Map<number, number>();
+  let least = top;
+  sorted.forEach(({ unit, y }, i) => {
+    const most = bottom - gap * (sorted.length - 1 - i);
+    const at = Math.min(most, Math.max(least, y));
+    placed.set(unit, rounded(at));
+    least = at + gap;
+  });
+  return placed;
+};

@@ -1,0 +1,4 @@
+export { default as Figure } from './TrainingRate.svelte';
+export { default as Under } from './Under.svelte';
+
+export const still = { width: 360, height: 420 };
