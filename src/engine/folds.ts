@@ -1,3 +1,4 @@
+import { at } from './checks.ts';
 import { forward } from './forward.ts';
 import { parameterIds, unitId, weightId } from './ids.ts';
 import { sizesOf, withParameters, parametersOf, type Example, type Network } from './network.ts';
@@ -28,12 +29,15 @@ export function foldsOn(network: Network, data: readonly Example[], x: string, y
     if (!ids.includes(id)) throw new RangeError(`expected the name of a parameter, found ${id}`);
   const theta = parametersOf(network).map((value, p) => (ids[p] === x || ids[p] === y ? 0 : value));
   const flattened = withParameters(network, theta);
-  const units = Array.from({ length: sizes[1] ?? 0 }, (_, j) => j);
+  const units = Array.from({ length: at(sizes, 1) }, (_, j) => j);
   return data.flatMap((example, i) => {
     const sums = forward(flattened, example.input).layers[0]?.preActivation ?? [];
     /** ∂z/∂parameter: an input, 1 for the bias, else nothing. */
-    const slope = (id: string, j: number): number =>
-      id === unitId('b', 0, j) ? 1 : (example.input.find((_, k) => id === weightId('w', 0, j, k)) ?? 0);
+    const slope = (id: string, j: number): number => {
+      if (id === unitId('b', 0, j)) return 1;
+      const k = example.input.findIndex((_, into) => id === weightId('w', 0, j, into));
+      return k < 0 ? 0 : at(example.input, k);
+    };
     return units.flatMap((j) => {
       const [alongX, alongY] = [slope(x, j), slope(y, j)];
       return alongX === 0 && alongY === 0

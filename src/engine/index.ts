@@ -3,7 +3,7 @@
 
 export * from './activations.ts';
 export * from './backward.ts';
-export { at } from './checks.ts';
+export { at, under } from './checks.ts';
 export * from './convergence.ts';
 export * from './cost.ts';
 export * from './counted-cost.ts';

@@ -1,4 +1,4 @@
-import { meanLoss } from '../engine/index.ts';
+import { at, meanLoss } from '../engine/index.ts';
 import { GOAL, MOST_SWEEPS } from './essay.ts';
 import { quantityIn } from './quantity.ts';
 import { DEFAULTS } from './settings.ts';
@@ -41,7 +41,7 @@ const trailThrough = (places: readonly (readonly number[])[]): Trail => {
   const stops: Spot[] = [[0, lossAt(first)]];
   const points: Spot[] = [...stops];
   rest.forEach((theta, i) => {
-    const far = stops.at(-1)?.[0] ?? 0;
+    const [far] = at(stops, stops.length - 1);
     const spots = between(places[i] ?? theta, theta, far);
     points.push(...spots);
     stops.push(...spots.slice(-1));

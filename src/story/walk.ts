@@ -1,4 +1,4 @@
-import type { Graph, GraphNode, Op } from '../engine/index.ts';
+import { under, type Graph, type GraphNode, type Op } from '../engine/index.ts';
 import { kept } from './frame.ts';
 import { graphIn, pathOp } from './paths.ts';
 import { productOp } from './products.ts';
@@ -25,13 +25,13 @@ export interface Leg {
 export const walkOrder = ({ nodes }: Graph): readonly GraphNode[] => {
   const named = new Map(nodes.map((node) => [node.id, node]));
   const waitingFor = new Map<string, number>();
-  for (const { edges } of nodes)
-    for (const { from } of edges) waitingFor.set(from, (waitingFor.get(from) ?? 0) + 1);
+  const count = (id: string): number => (waitingFor.has(id) ? under(waitingFor, id) : 0);
+  for (const { edges } of nodes) for (const { from } of edges) waitingFor.set(from, count(from) + 1);
   const order: GraphNode[] = [];
   const visit = (node: GraphNode): void => {
     order.push(node);
     for (const { from } of node.edges) {
-      const left = (waitingFor.get(from) ?? 0) - 1;
+      const left = count(from) - 1;
       waitingFor.set(from, left);
       const next = named.get(from);
       if (left === 0 && next) visit(next);

@@ -1,3 +1,4 @@
+import { under } from '../../engine/index.ts';
 import { textOf } from '../../story/symbol.ts';
 import { fitted, widthOf } from '../layout/type.ts';
 import type { Written } from './label.ts';
@@ -19,7 +20,7 @@ export interface Column {
 
 /** The column of an input: over the upper one, under the lower. */
 export const columnAt = ({ x, y, r }: Node, { nodes, font }: Layout, parts: number): Column => {
-  const isUpper = y < (nodes.get('loss')?.y ?? 0);
+  const isUpper = y < under(nodes, 'loss').y;
   const row = font * 1.22;
   const right = Math.max(x + r + 5, 5 + widthOf('+ −0.0000', font));
   const top = isUpper ? y - r - 6 - row * (parts + 1) : y + r + 8;

@@ -1,3 +1,4 @@
+import { at as nth } from '../../engine/index.ts';
 import type { Point } from '../layout/shapes.ts';
 import { rounded } from '../layout/shapes.ts';
 
@@ -95,8 +96,8 @@ export const roomBeside = ({ nodes }: Layout, id: string, width: number): number
 /** Where an edge enters a sum: the edges of several parts, one over the other. */
 const portOf = (from: string, to: Node): number => {
   const numbers = (from.match(/\d+/g) ?? []).map(Number);
-  if (to.column === 2) return ((numbers[2] ?? 0) * 2 - 3) * to.r * 0.35;
-  return to.column === 5 ? ((numbers[2] ?? 0) - 2) * to.r * 0.45 : 0;
+  if (to.column === 2) return (nth(numbers, 2) * 2 - 3) * to.r * 0.35;
+  return to.column === 5 ? (nth(numbers, 2) - 2) * to.r * 0.45 : 0;
 };
 
 /** An edge as a path from the node that uses a number back to the one it is of, and where that ends. */
@@ -152,7 +153,8 @@ export const wireOf = (
       end,
       middle: { x: (start.x + end.x) / 2, y: end.y },
     };
-  const stub = isLabelled ? (STUB[a.column] ?? 0) * width : 0;
+  const share = isLabelled ? STUB[a.column] : undefined;
+  const stub = share === undefined ? 0 : share * width;
   // Between numbers over and under two nodes there is a narrow way.
   return bent(start, start.x, end.x + stub, end, isStacked ? 0.95 : 0.55);
 };

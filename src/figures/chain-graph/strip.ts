@@ -1,3 +1,4 @@
+import { at } from '../../engine/index.ts';
 import { fitted, LEAST_TYPE, widthOf } from '../layout/type.ts';
 import { bracketed, nameOf } from './words.ts';
 import type { GraphView, WrittenLeg } from './model.ts';
@@ -45,7 +46,7 @@ export const stripOf = (
   const captions = keys.map((key, i) => Math.max(widthOf(key, small), widthOf(symbols[i] ?? '', small)) + 6);
   const signs = ['×', line.isExact ? '=' : '≈'];
   const needed = (font: number): number =>
-    sizes.reduce((sum, text, i) => sum + Math.max(widthOf(text, font), captions[i] ?? 0), 0) +
+    sizes.reduce((sum, text, i) => sum + Math.max(widthOf(text, font), at(captions, i)), 0) +
     2 * font * (0.65 + 2 * AIR);
   let font = largest;
   while (font > LEAST_TYPE && needed(font) > width) font = Math.max(LEAST_TYPE, font - 0.5);
@@ -54,14 +55,14 @@ export const stripOf = (
   const room = (width - 2 * font * (0.65 + 2 * AIR)) / 3;
   const values = [incoming?.value ?? NaN, local?.value ?? NaN, op.value];
   const texts = isShort ? values.map((value) => fitted(value, room, font, 4)) : sizes;
-  const widths = texts.map((text, i) => Math.max(widthOf(text, font), isShort ? 0 : (captions[i] ?? 0)));
+  const widths = texts.map((text, i) => Math.max(widthOf(text, font), isShort ? 0 : at(captions, i)));
   // As far apart as they may, up to a measure.
   const spare = Math.max(0, width - widths.reduce((sum, one) => sum + one, 0) - 2 * font * (0.65 + 2 * AIR));
   const gap = font * (0.65 + 2 * AIR) + Math.min(spare / 2, font * 1.6);
   const total = widths.reduce((sum, one) => sum + one, 0) + 2 * gap;
   let x = left + (width - total) / 2;
   const cells = keys.map((key, i): Cell => {
-    const wide = widths[i] ?? 0;
+    const wide = at(widths, i);
     const cell = {
       key,
       id: [incoming?.id, local?.id, op.id][i] ?? '',
@@ -76,7 +77,7 @@ export const stripOf = (
   });
   const between = (i: number): number => {
     const [a, b] = [cells[i], cells[i + 1]];
-    return a && b ? (a.x + (widths[i] ?? 0) / 2 + b.x - (widths[i + 1] ?? 0) / 2) / 2 : left;
+    return a && b ? (a.x + at(widths, i) / 2 + b.x - at(widths, i + 1) / 2) / 2 : left;
   };
   return {
     cells,

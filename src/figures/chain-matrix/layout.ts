@@ -1,3 +1,4 @@
+import { at } from '../../engine/index.ts';
 import type { Area as Box } from '../layout/small-net.ts';
 import { smallNet, type SmallNet } from '../layout/small-net.ts';
 import type { Block, Line } from './model.ts';
@@ -56,7 +57,7 @@ export const layoutFor = (width: number, height: number): Layout => {
 /** Between two factors, and around a sign. */
 const gapsOf = (isLarge: boolean) => (isLarge ? { '': 18, '+': 34, '=': 38 } : { '': 9, '+': 18, '=': 20 });
 
-const columnsIn = ({ rows }: Block): number => rows[0]?.length ?? 0;
+const columnsIn = ({ rows }: Block): number => at(rows, 0).length;
 
 /** Tables beside each other in a box, each in the middle of its height. */
 export const placeLine = (line: Line, { box, isLarge }: Pick<Layout, 'box' | 'isLarge'>): PlacedLine => {
@@ -74,7 +75,7 @@ export const placeLine = (line: Line, { box, isLarge }: Pick<Layout, 'box' | 'is
     const width = columnsIn(block) * cell.width;
     const height = block.rows.length * cell.height;
     const placed = { block, x, y: box.y + (box.height - height) / 2, width, height };
-    const gap = spaces[i] ?? 0;
+    const gap = at(spaces, i);
     signs.push({ sign: line.signs[i] ?? '', x: x + width + gap / 2 });
     x += width + gap;
     return placed;

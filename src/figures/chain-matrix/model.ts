@@ -1,4 +1,4 @@
-import type { Op } from '../../engine/index.ts';
+import { at, type Op } from '../../engine/index.ts';
 import { factorsIn, fits, type Factor } from '../../story/arrangement.ts';
 import type { Arrangement } from '../../story/arrangements.ts';
 import { kept, type Frame } from '../../story/frame.ts';
@@ -183,7 +183,10 @@ export const meetingIn = ({ blocks }: Line, result: string | undefined): Meeting
     0,
     rows.findIndex((ids) => ids.some((id) => id === result)),
   );
-  const c = Math.max(0, rows[r]?.findIndex((id) => id === result) ?? 0);
+  const c = Math.max(
+    0,
+    at(rows, r).findIndex((id) => id === result),
+  );
   const along = left?.rows[r] ?? [];
   const down = right?.rows.map((ids) => ids[c]) ?? [];
   return {

@@ -1,3 +1,4 @@
+import { at } from '../../engine/index.ts';
 import type { Point } from '../layout/shapes.ts';
 import { smallNet, type Area, type SmallNet } from '../layout/small-net.ts';
 import type { Chain } from './model.ts';
@@ -84,7 +85,7 @@ export const nodesIn = (
 ): readonly { readonly id: string; readonly x: number; readonly y: number; readonly home: Point }[] =>
   nodes.map((id, i) => {
     const home = placeIn(net, id);
-    return { id, home, x: mix(home.x, slots[i] ?? 0, lifted), y: mix(home.y, chain, lifted) };
+    return { id, home, x: mix(home.x, at(slots, i), lifted), y: mix(home.y, chain, lifted) };
   });
 
 /** A bar of the product so far, at a node. */
@@ -125,7 +126,7 @@ export const barsIn = (
       return {
         id,
         value,
-        x: slots[i] ?? 0,
+        x: at(slots, i),
         end,
         isCut: Math.abs(value) > most,
         label: value > 0 ? end - 5 : end + (value === 0 ? 18 : 14),

@@ -1,3 +1,4 @@
+import { at as nth } from '../../engine/index.ts';
 import { PARAMETERS } from '../../story/essay.ts';
 import { rounded } from '../layout/shapes.ts';
 import { arrowOf, type Layout } from './layout.ts';
@@ -18,7 +19,7 @@ export const arrowsOf = (g: Layout, steps: readonly number[]): Arrows => {
   const drawn = { shafts: '', heads: '', dots: '' };
   PARAMETERS.forEach((id, i) => {
     const { x, y } = arrowOf(g, id, i < 6 ? i : i - 3);
-    const share = (steps[i] ?? 0) / furthest;
+    const share = nth(steps, i) / furthest;
     const half = LEAST + (g.arrow - LEAST) * Math.abs(share);
     const up = share > 0 ? -1 : 1;
     const at = (dy: number): string => `M${rounded(x)} ${rounded(y + up * dy)}`;

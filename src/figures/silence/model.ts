@@ -51,7 +51,8 @@ export interface SilenceModel {
 
 /** The steps on the chart: those around the one shown or, at the start, those at which the first gate shuts. */
 const spanOf = (run: Run, step: number, last: number): readonly [from: number, to: number] => {
-  const event = step > 0 ? step : (shutsAt(run) ?? 0);
+  const first = shutsAt(run);
+  const event = step > 0 || first === undefined ? step : first;
   const from = Math.max(0, Math.min(event - (SPAN - 2), last - SPAN));
   // The step shown is always among them.
   const held = Math.min(from, step);
