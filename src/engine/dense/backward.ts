@@ -65,9 +65,13 @@ export function denseBackward(
     const isPassed = slip === 'ungated' && l < last;
     const below = l === 0 ? pass.input : at(pass.layers, l - 1)[slip === 'ungated' ? 'z' : 'a'];
 
-    const dActivation = blame.map((value, j) => known?.(`dL/da${l + 1}[${j}]`) ?? value);
+    const dActivation = known ? blame.map((value, j) => known(`dL/da${l + 1}[${j}]`) ?? value) : blame;
     const own = known ? slopesFrom(activation, z, a) : slopesOf(activation, z);
-    const slope = isPassed ? own.map(() => 1) : own.map((s, j) => known?.(`slope${l + 1}[${j}]`) ?? s);
+    const slope = isPassed
+      ? own.map(() => 1)
+      : known
+        ? own.map((s, j) => known(`slope${l + 1}[${j}]`) ?? s)
+        : own;
     const isWhole = l === last && only === undefined && !isStopped(known, l, z.length);
     const short = isWhole ? shortDelta(network, activation, pass, target) : undefined;
     const delta = (short?.map((d) => share * d) ?? throughActivation(activation, a, slope, dActivation)).map(
@@ -78,7 +82,7 @@ export function denseBackward(
     const dWeights = delta.map((d, j) =>
       below.map((value, k) => known?.(`dL/dW${l + 1}[${j}][${k}]`) ?? ratio(d, value)),
     );
-    const dBias = delta.map((d, j) => known?.(`dL/db${l + 1}[${j}]`) ?? d);
+    const dBias = known ? delta.map((d, j) => known(`dL/db${l + 1}[${j}]`) ?? d) : delta;
     const carriers =
       slip === 'updated'
         ? weights.map((row, j) => row.map((w, k) => w - learningRate * at(at(dWeights, j), k)))

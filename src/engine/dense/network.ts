@@ -33,25 +33,36 @@ export type Known = (name: string) => number | undefined;
 
 export interface DensePass {
   readonly input: Vector;
-  readonly layers: readonly { readonly z: Vector; readonly a: Vector; readonly isSet: readonly boolean[] }[];
+  readonly layers: readonly {
+    readonly z: Vector;
+    readonly a: Vector;
+    /** Which activations were set, where any could be. */
+    readonly isSet: readonly boolean[];
+  }[];
 }
+
+const NONE: readonly boolean[] = [];
 
 /** A product in which 0 times what is not known is 0. */
 export const times = (left: number, right: number): number => (left === 0 || right === 0 ? 0 : left * right);
 
-/** Σ left[i]·right[i], by `times`. */
-export const weigh = (left: Vector, right: Vector): number =>
-  left.reduce((sum, value, i) => sum + times(value, at(right, i)), 0);
+/** Σ left[i]·right[i], by `times`. Both have the same length. */
+export function weigh(left: Vector, right: Vector): number {
+  let sum = 0;
+  for (let i = 0; i < left.length; i++) sum += times(left[i] ?? NaN, right[i] ?? NaN);
+  return sum;
+}
 
 /** Runs an input through every layer: z = W·a_below + b, a = f(z). */
 export function denseForward(network: DenseNetwork, input: Vector, known?: Known): DensePass {
   let below = input;
   const layers = network.layers.map(({ weights, bias, activation }, l) => {
     const z = weights.map((row, j) => known?.(`z${l + 1}[${j}]`) ?? weigh(row, below) + at(bias, j));
+    const computed = activate(activation, z);
     const found = known && z.map((_, j) => known(`a${l + 1}[${j}]`));
-    const a = activate(activation, z).map((value, j) => found?.[j] ?? value);
+    const a = found ? computed.map((value, j) => found[j] ?? value) : computed;
     below = a;
-    return { z, a, isSet: a.map((_, j) => found?.[j] !== undefined) };
+    return { z, a, isSet: found?.map((value) => value !== undefined) ?? NONE };
   });
   return { input, layers };
 }
@@ -62,7 +73,7 @@ export function denseTerms(network: DenseNetwork, pass: DensePass, target: Vecto
   const { z, a, isSet } = at(pass.layers, pass.layers.length - 1);
   const { activation } = at(network.layers, network.layers.length - 1);
   return a.map((value, k) => {
-    const logit = activation === 'sigmoid' && isSet[k] === false ? at(z, k) : NaN;
+    const logit = activation === 'sigmoid' && isSet[k] !== true ? at(z, k) : NaN;
     return term.of(logit, value, targetAt(network, target, k), a.length);
   });
 }

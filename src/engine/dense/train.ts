@@ -51,6 +51,8 @@ export function denseGradient(
       share,
     }),
   );
+  const [only] = backs;
+  if (only && backs.length === 1) return { passes, backs, layers: only.layers };
   const layers = network.layers.map(({ weights, bias }, l) => ({
     dWeights: weights.map((row, j) =>
       row.map(
@@ -79,12 +81,15 @@ export function denseStep(
       const { dWeights, dBias } = at(layers, l);
       return {
         activation,
-        weights: weights.map((row, j) =>
-          row.map((w, k) => known?.(`W${l + 1}+[${j}][${k}]`) ?? w - learningRate * at(at(dWeights, j), k)),
-        ),
-        bias: bias.map((b, j) =>
-          hasBiases ? (known?.(`b${l + 1}+[${j}]`) ?? b - learningRate * at(dBias, j)) : b,
-        ),
+        weights: weights.map((row, j) => {
+          const gradient = at(dWeights, j);
+          return row.map(
+            (w, k) => known?.(`W${l + 1}+[${j}][${k}]`) ?? w - learningRate * (gradient[k] ?? NaN),
+          );
+        }),
+        bias: hasBiases
+          ? bias.map((b, j) => known?.(`b${l + 1}+[${j}]`) ?? b - learningRate * (dBias[j] ?? NaN))
+          : bias,
       };
     }),
   };
