@@ -55,7 +55,7 @@ function judged(json: unknown, n: number): Result {
 }
 
 function lineOf(result: Result): string {
-  if ('reason' in result) return `${result.id} refused: ${result.reason}`;
+  if ('reason' in result) return `${result.id} right=0 rounding=0 wrong=0 refused: ${result.reason}`;
   const { id, counts, refused } = result;
   const line = `${id} right=${counts.right} rounding=${counts.rounding} wrong=${counts.wrong}`;
   if (refused.length === 0) return line;

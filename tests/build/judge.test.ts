@@ -71,7 +71,9 @@ describe('npm run judge', () => {
       ]),
     );
     const [first = '', second = '', third] = out.split('\n');
-    expect(first).toMatch(/^gelu refused: activations\[0\]: "gelu" is none of relu/);
+    expect(first).toMatch(
+      /^gelu right=0 rounding=0 wrong=0 refused: activations\[0\]: "gelu" is none of relu/,
+    );
     expect(second).toMatch(/^odd right=1 rounding=0 wrong=0 refused=1: perplexity \(.*no name.*\)$/);
     expect(`${third ?? ''}\n`).toBe(line);
     expect(code).toBe(0);

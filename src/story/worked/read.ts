@@ -16,6 +16,10 @@ const LOSSES: Readonly<Record<string, DenseLossName>> = {
   half_square: 'half_sse',
   categorical_cross_entropy: 'cross_entropy',
   ce: 'cross_entropy',
+  crossentropy: 'cross_entropy',
+  softmax_cross_entropy: 'cross_entropy',
+  categorical_crossentropy: 'cross_entropy',
+  binary_crossentropy: 'bce',
   binary_cross_entropy: 'bce',
   output_seed: 'output',
 };

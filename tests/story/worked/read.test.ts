@@ -147,3 +147,28 @@ describe('names', () => {
     expect(valueOf('dL/dz1[0]', { loss: 'output-seed', targets: null })).toBe(0.25);
   });
 });
+
+describe('how its author steps', () => {
+  const told = (more: object) => {
+    const { isOnline, movesBiases } = readExample({ ...small, ...more });
+    return { isOnline, movesBiases };
+  };
+
+  test.each([
+    ['all parameters, all examples together, unless told', {}, { isOnline: false, movesBiases: true }],
+    ['as fields tell it', { online: true, moves_biases: false }, { isOnline: true, movesBiases: false }],
+    [
+      'as a sentence tells it',
+      { step_rule: '10,000 online steps, weights only' },
+      { isOnline: true, movesBiases: false },
+    ],
+    [
+      'a field counts more than a sentence',
+      { step_rule: 'online, weights only', online: false, moves_biases: true },
+      { isOnline: false, movesBiases: true },
+    ],
+    ['biases that are not there do not move', { biases: null }, { isOnline: false, movesBiases: false }],
+  ])('%s', (_, more, expected) => {
+    expect(told(more)).toEqual(expected);
+  });
+});
