@@ -31,8 +31,10 @@ export interface PublishedExample {
   readonly by: string;
   readonly year?: number;
   readonly title: string;
-  /** An address, or where else it is to be found. */
-  readonly source: string;
+  /** Its address. */
+  readonly source?: string;
+  /** Where to find it there, or otherwise. */
+  readonly where?: string;
   /** `verbatim`: its text was read; `secondary`: in copies. */
   readonly seen: string;
   readonly note: string;

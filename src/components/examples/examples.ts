@@ -8,6 +8,7 @@ export interface Told {
   readonly title: string;
   readonly year?: number | undefined;
   readonly source?: string | undefined;
+  readonly where?: string | undefined;
   readonly seen?: string | undefined;
   readonly note?: string | undefined;
 }
@@ -43,6 +44,7 @@ export const shownOf = (json: unknown): Shown => {
       title: example.title,
       year: typeof year === 'number' ? year : undefined,
       source: textIn(told, 'source'),
+      where: textIn(told, 'where'),
       seen: textIn(told, 'seen'),
       note: textIn(told, 'note'),
     },

@@ -54,6 +54,13 @@ describe.each(Object.entries(truth))('%s', (id, { counts, values, gradient = {} 
   });
 });
 
+test('every example says where it is to be found, an address as nothing but an address', () => {
+  for (const { id, source, where } of examples) {
+    expect(source ?? where, id).toBeTruthy();
+    if (source !== undefined) expect(source, id).toMatch(/^https:\/\/\S+$/);
+  }
+});
+
 describe('causes', () => {
   const unexplained = [...judged].flatMap(([id, { values }]) =>
     values.filter(({ verdict, slip }) => verdict === 'wrong' && !slip).map(({ name }) => `${id} ${name}`),
