@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { examples } from '@content/examples/index.ts';
 import { LEAST_TYPE } from '@/figures/layout/index.ts';
-import { workedDrawing } from '@/figures/worked/drawing.ts';
+import { isDrawable, workedDrawing } from '@/figures/worked/drawing.ts';
 import type { Text } from '@/figures/network/text.ts';
 import { judge } from '@/story/worked/judge.ts';
-import { quantitiesOf } from '@/story/worked/quantities.ts';
+import { quantitiesOf, sizesOf } from '@/story/worked/quantities.ts';
 import { readExample } from '@/story/worked/read.ts';
 import { collisions, outside } from './drawn.ts';
 
@@ -77,4 +77,9 @@ test('a weight that was not told has no line and no gradient, and a shut gate is
   expect(drawing.edges.map(({ key }) => key)).toHaveLength(8);
   expect(drawing.weights.some(({ key }) => key === 'dw.1.1.1')).toBe(false);
   expect(drawing.neurons.map(({ gate }) => gate?.value)).toEqual([0, 0, 1, ...Array<undefined>(4)]);
+});
+
+test('every published network is small enough to be drawn, and not every network is', () => {
+  for (const { example } of all) expect(isDrawable(sizesOf(example))).toBe(true);
+  expect(isDrawable([784, 100, 10])).toBe(false);
 });

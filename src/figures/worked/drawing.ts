@@ -57,6 +57,9 @@ const geometryFor = (sizes: Sizes, room: number): { readonly geometry: Geometry;
   return { geometry: place(sizes, { width, height }), width };
 };
 
+/** Whether a network is small enough to be looked at, number by number. */
+export const isDrawable = (sizes: Sizes): boolean => sizes.length <= 9 && Math.max(...sizes) <= 20;
+
 /** The drawing of an example in a width; `lit` are the ids in play, all of them unless told. */
 export const workedDrawing = (
   example: WorkedExample,

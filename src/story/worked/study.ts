@@ -134,6 +134,8 @@ function read(quantity: Quantity, { network, data, rule, known }: Scene, isUnsqu
       ? there(gradient?.dWeights[first]?.[second ?? NaN], indices, 2)
       : there(gradient?.dBias[first], indices, 1);
   }
+  if (what === 'slope' && parameters?.activation === 'softmax')
+    throw new Refusal('under softmax a unit has no slope of its own');
   if (data.length > 1 && second === undefined)
     throw new Refusal(`there are ${data.length} examples: say which, as in z1[0][2]`);
   const n = second ?? 0;

@@ -100,6 +100,7 @@ describe('what cannot be computed is refused by name, and the rest is judged', (
     ['z1[0]', { weights: [[[null]]] }, /depends on a number that is not told/],
     ['1 / (1 - 1)', {}, /larger than any number/],
     ['constructor(1)', {}, /no name/],
+    ['slope1[0]', { activations: ['softmax'] }, /under softmax/],
   ])('%s', (name, more, reason) => {
     const { refused, counts } = refusedIn({ [name]: '0.5', '1 + 1': '2' }, { biases: null, ...more });
     expect(refused.map((one) => one.name)).toEqual([name]);
