@@ -67,6 +67,29 @@ export const formatExact = (value: number): string => {
     : `${mantissa}×10${superscript(Number(exponent.replace(MINUS, '-')))}`;
 };
 
+/** Digits that a double holds for certain. */
+const HELD = 15;
+
+/**
+ * A number in the form in which another was printed, to compare the two digit by digit: as many places, a power of ten where
+ * that has one, no 0 before the point where that has none. Never more digits than a double holds;
+ * an exact zero is "0" beside one that is none.
+ */
+export const formatLike = (value: number, printed: string): string => {
+  const [mantissa = '', exponent] = printed.trim().toLowerCase().split('e');
+  if (value === 0 && /[1-9]/.test(mantissa)) return '0';
+  const wanted = mantissa.split('.')[1]?.length ?? 0;
+  const order = value === 0 || exponent !== undefined ? 0 : Math.floor(Math.log10(Math.abs(value)));
+  const places = Math.max(0, Math.min(wanted, HELD - 1 - order, 40));
+  const isBare = /^[-−]?\./.test(mantissa);
+  const [digits = '', power] =
+    exponent === undefined ? [value.toFixed(places)] : value.toExponential(places).split('e');
+  const size = digits.replace('-', '');
+  const sign = digits.startsWith('-') && Number(size) !== 0 ? MINUS : '';
+  const written = `${sign}${isBare ? size.replace(/^0(?=\.)/, '') : size}`;
+  return power === undefined ? written : `${written}×10${superscript(Number(power))}`;
+};
+
 /** The number that `format` wrote. NaN if it is none. */
 export const parse = (text: string): number => {
   const [mantissa = '', exponent] = text.replaceAll(MINUS, '-').split('×10');
