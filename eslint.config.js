@@ -21,7 +21,9 @@ export default defineConfig(
       'no-restricted-syntax': [
         'error',
         {
-          selector: "LogicalExpression[operator='??'][right.raw='0']",
+          // The length of nothing is a zero.
+          selector:
+            "LogicalExpression[operator='??'][right.raw='0']:not([left.expression.property.name='length'])",
           message: 'What is not there is no zero: ask for it with at(), under() or quantityIn().',
         },
       ],

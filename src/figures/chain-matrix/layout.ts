@@ -75,9 +75,12 @@ export const placeLine = (line: Line, { box, isLarge }: Pick<Layout, 'box' | 'is
     const width = columnsIn(block) * cell.width;
     const height = block.rows.length * cell.height;
     const placed = { block, x, y: box.y + (box.height - height) / 2, width, height };
-    const gap = at(spaces, i);
-    signs.push({ sign: line.signs[i] ?? '', x: x + width + gap / 2 });
-    x += width + gap;
+    // After the last there is none.
+    const gap = spaces[i];
+    if (gap !== undefined) {
+      signs.push({ sign: at(line.signs, i), x: x + width + gap / 2 });
+      x += width + gap;
+    }
     return placed;
   });
   return { blocks, signs, cell };

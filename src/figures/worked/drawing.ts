@@ -1,4 +1,4 @@
-import type { DenseActivationName } from '../../engine/index.ts';
+import { at, type DenseActivationName } from '../../engine/index.ts';
 import { sizesOf } from '../../story/worked/quantities.ts';
 import type { WorkedExample } from '../../story/worked/example.ts';
 import type { Geometry, Sizes } from '../layout/geometry.ts';
@@ -75,7 +75,6 @@ export const workedDrawing = (
     inPlay: lit,
     op: undefined,
     arriving: undefined,
-    nudged: undefined,
     hidden: 'relu',
     example: undefined,
   };
@@ -114,7 +113,7 @@ const headingsOf = ({ network }: WorkedExample, g: Geometry, width: number): rea
   const { xs, y } = g.headings;
   const last = xs.length - 1;
   const size = Math.max(LEAST_TYPE, g.type.letter);
-  const room = Math.min(...xs.slice(1).map((x, i) => x - (xs[i] ?? 0))) - 8;
+  const room = Math.min(...xs.slice(1).map((x, i) => x - at(xs, i))) - 8;
   const forms = xs.map((_, l): readonly [string, string] => {
     if (l === 0) return ['inputs', 'in'];
     const name = NAMES[network.layers[l - 1]?.activation ?? 'identity'];
@@ -123,7 +122,7 @@ const headingsOf = ({ network }: WorkedExample, g: Geometry, width: number): rea
   const form = forms.every(([long]) => widthOf(long, size) <= room) ? 0 : 1;
   return forms.map((names, l) => {
     const half = widthOf(names[form], size) / 2;
-    const x = held(xs[l] ?? 0, half + 1, width - half - 1);
+    const x = held(at(xs, l), half + 1, width - half - 1);
     return word(`heading ${l}`, names[form], { x, y }, size, { look: 'letter heading' });
   });
 };

@@ -68,7 +68,8 @@ function carriedOn(
   numbers: ReadonlyMap<string, number>,
 ): CarriedOn | undefined {
   // In a long run nobody writes down what is between.
-  if (numbers.size === 0 || (conditionsOf(means).conditions.steps ?? 0) > 1) return undefined;
+  const { steps = 0 } = conditionsOf(means).conditions;
+  if (numbers.size === 0 || steps > 1) return undefined;
   const valueOn = (carried: Carried): number => {
     try {
       return studyOf(example, carried).valueOf(means);

@@ -49,10 +49,10 @@ const phrases: readonly (readonly [RegExp, Say])[] = [
   [
     /prediction for \((\S+),(\S+)\)/,
     ({ last, example }, x = '', y = '') => {
-      const steps = Math.max(
-        0,
-        ...example.printed.map(({ name }) => Number(/after (\d+) /.exec(name)?.[1] ?? 0)),
+      const runs = example.printed.flatMap(({ name }) =>
+        [...name.matchAll(/after (\d+) /g)].map((m) => Number(m[1])),
       );
+      const steps = Math.max(0, ...runs);
       return `a${last}[0] for input ${x}, ${y} after ${steps} steps`;
     },
   ],

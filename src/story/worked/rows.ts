@@ -72,7 +72,8 @@ export function rowsOf(judgement: Judgement, example: WorkedExample): readonly R
 
 const groupOf = (name: string, means: string): Group => {
   const { rest, conditions } = conditionsOf(means);
-  if ((conditions.steps ?? 0) > 0 || /^-?(?:[zaWb]\d*|loss)\+/.test(rest)) return 'after';
+  const { steps = 0 } = conditions;
+  if (steps > 0 || /^-?(?:[zaWb]\d*|loss)\+/.test(rest)) return 'after';
   return /dL\/|dloss|slope|gradient|sigmoid'/.test(rest) || /^d(\/d|theta)/.test(name)
     ? 'backward'
     : 'forward';

@@ -91,6 +91,7 @@ export function studyOf(example: WorkedExample, carried?: Carried): Study {
 
   const valueOf = (name: string): number => {
     const { rest, conditions } = conditionsOf(name);
+    const { steps: begun = 0 } = conditions;
     const scenes = new Map<number, Scene>();
     const scene = (steps: number): Scene => {
       const found = scenes.get(steps) ?? sceneAt(conditions, steps);
@@ -98,10 +99,10 @@ export function studyOf(example: WorkedExample, carried?: Carried): Study {
       return found;
     };
     const value =
-      checkOf(rest, () => scene(conditions.steps ?? 0)) ??
+      checkOf(rest, () => scene(begun)) ??
       slopeOf(rest, valueOf) ??
       evaluate(rest, (quantity) => {
-        const steps = (conditions.steps ?? 0) + (quantity.isAfter ? 1 : 0);
+        const steps = begun + (quantity.isAfter ? 1 : 0);
         return read(quantity, scene(steps), conditions.isUnsquared);
       });
     if (Number.isNaN(value)) throw new Refusal('it depends on a number that is not told');
@@ -138,7 +139,7 @@ function read(quantity: Quantity, { network, data, rule, known }: Scene, isUnsqu
     throw new Refusal('under softmax a unit has no slope of its own');
   if (data.length > 1 && second === undefined)
     throw new Refusal(`there are ${data.length} examples: say which, as in z1[0][2]`);
-  const n = second ?? 0;
+  const n = second === undefined ? 0 : second;
   const example = data[n];
   if (!example) throw new Refusal(`there are ${data.length} examples, no number ${n} (they count from 0)`);
   if (what === 'x') return there(example.input[first], [first], 1);

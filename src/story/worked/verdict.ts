@@ -36,8 +36,9 @@ export function verdictOn(
   const units = off / unit;
   if (off <= half + BITS * Math.abs(computed)) return { verdict: 'right', units };
   const isFew = units <= FEW && off <= SHARE * Math.abs(computed) && !isOnGrid(computed, unit);
-  const reach = carried?.reach ?? 0;
-  const isCarried = reach > half && off <= unit + reach && off <= SHARE * Math.abs(computed);
+  const reach = carried?.reach;
+  const isCarried =
+    reach !== undefined && reach > half && off <= unit + reach && off <= SHARE * Math.abs(computed);
   return { verdict: isFew || isCarried || off <= noise ? 'rounding' : 'wrong', units };
 }
 
