@@ -66,6 +66,7 @@ const LETTERS: Readonly<Record<string, RegExp>> = {
   '\\eta': /The factor \$\\eta\$, the/,
   '\\delta': /a name of its own, \*delta\*: \$\\gradient\{\\delta\}\$/,
   W: /into a table \$W\$: a row for each unit/,
+  p: /A \*\*product\*\*, \$p\$ in the figure/,
   b: /\$z\$, \$x\$ and \$b\$ are columns too/,
   '\\top': /with a T for what lies on its side/,
   j: /The hidden units are \$j = 1, 2, 3\$|push is/,
