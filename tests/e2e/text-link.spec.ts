@@ -14,7 +14,7 @@ for (const address of [
     await idle(page);
     const words = address.includes('cleared')
       ? 'Then the gradients are cleared'
-      : 'Rates along a path multiply';
+      : 'Rates in a row multiply';
     await expect(page.locator('.step p', { hasText: words })).toBeInViewport();
   });
 }

@@ -18,7 +18,7 @@ import type { WorldName } from '@/story/world.ts';
 import { BOXES, drawn, says, trying } from './rendered.ts';
 
 const FIRST = stopsOf(scenes).findIndex(({ scene }) => scene.id === 'training-two-days');
-const STEPS = 6;
+const STEPS = 5;
 /** The settings that are not random. */
 const CORNERS = 25;
 const figure = figureNamed('two-days');
@@ -76,7 +76,7 @@ describe('the two days, drawn', () => {
   };
 
   test('are right in every box, when each step has been read, at the corners of what may be set', async () => {
-    for (let i = 0; i < CORNERS; i++) await expectSound(i, [1, 2, 3, 4, 5, 6]);
+    for (let i = 0; i < CORNERS; i++) await expectSound(i, [1, 2, 3, 4, 5]);
   }, 30_000);
 
   test('are right on the way from step to step, for random networks', async () => {
@@ -196,8 +196,7 @@ describe('the runs that it follows', () => {
     expect([0, 1].map((share) => stepAlong(share, RUN_STEPS))).toEqual([0, RUN_STEPS]);
     const steps = Array.from({ length: 101 }, (_, i) => stepAlong(i / 100, RUN_STEPS));
     expect(steps).toEqual(steps.toSorted((a, b) => a - b));
-    expect(viewOf(frameAt('clear', { fast: 1 }))).toMatchObject({ world: 'two-days-fast', step: RUN_STEPS });
-    expect(viewOf(frameAt('clear', { fast: 1, later: 1 }))).toMatchObject({ world: 'two-days', step: 25 });
+    expect(viewOf(frameAt('clear', { later: 1 }))).toMatchObject({ world: 'two-days', step: 25 });
     const never = viewOf(frameAt('clear', { later: 1 }, { ...DEFAULTS, eta: 0 }));
     expect(never.step).toBe(RUN_STEPS);
   });
@@ -224,7 +223,7 @@ test('the line below tells of day 1, then of day 2, then the mean', () => {
 });
 
 describe('the layout', () => {
-  const dials = [{}, { store: 0.1 }, { store: 1 }, { store: 1, clear: 1 }, { store: 1, clear: 1, fast: 1 }];
+  const dials = [{}, { store: 0.1 }, { store: 1 }, { store: 1, clear: 1 }, { store: 1, clear: 1, later: 1 }];
   test.each(BOXES)('keeps its parts within %i × %i, and off one another', (width, height) => {
     for (const moved of dials) {
       const { daysBox, barRows, panel, line } = layoutOf(width, height, { ...TWO_DAYS_DIALS, ...moved });

@@ -33,7 +33,6 @@ export const scenes: readonly Scene[] = [
       { cursor: 'dx.2@1' },
       { cursor: 'db.2.1', dials: { store: 1 } },
       { cursor: 'clear', dials: { clear: 1 } },
-      { dials: { fast: 1 } },
       { dials: { later: 1 } },
     ],
   },

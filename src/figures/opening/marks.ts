@@ -71,13 +71,13 @@ const lettersOf = (g: Layout, units: readonly Unit[]): readonly Letter[] => {
     return [
       ...inputs,
       column('hidden', g.hidden[0]?.x),
-      letter('forecast', g.output.x, g.output.y - g.tall / 2 - over),
+      letter('prediction', g.output.x, g.output.y - g.tall / 2 - over),
     ];
   return [
     ...inputs,
     column('inputs', g.inputs[0]?.x),
-    column('hidden · ReLU', g.hidden[0]?.x),
-    column('output · sigmoid', g.output.x),
+    column('hidden', g.hidden[0]?.x),
+    column('output', g.output.x),
     ...units.flatMap(({ at, wide, name, isOutput }) => {
       const one = oneOf(g, at, wide);
       const y = at.y - g.tall / 2 - over;

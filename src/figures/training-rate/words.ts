@@ -43,7 +43,7 @@ export const noteOf = (rated: Rated): string => {
     case 'overflows':
       return `too large to compute after step ${losses.length - 1}`;
     case 'kills':
-      return `all units off from step ${verdict.deadFrom ?? '—'}`;
+      return `all units shut from step ${verdict.deadFrom ?? '—'}`;
     case 'oscillates':
     case 'overshoots':
     case 'worsens':
@@ -57,12 +57,12 @@ export const noteOf = (rated: Rated): string => {
 export const noteWithin = (rated: Rated, room: number, size: number): string => {
   const note = noteOf(rated);
   const shorter = [
-    note.replace('all units off', 'all off'),
+    note.replace('all units shut', 'all shut'),
     note
-      .replace('all units off', 'off')
+      .replace('all units shut', 'shut')
       .replace('up to', 'peak')
       .replace(/ at step.*/, ''),
-    note.replace(/^(too large|up to|all units off).*/, ''),
+    note.replace(/^(too large|up to|all units shut).*/, ''),
   ];
   return [note, ...shorter].find((text) => widthOf(text, size) <= room) ?? '';
 };

@@ -4,9 +4,7 @@ export const TWO_DAYS_DIALS = {
   store: 0,
   /** How much has been told of what it carries into the next one. */
   clear: 0,
-  /** How far the run at a learning rate that is too large has been followed. */
-  fast: 0,
-  /** How far the run at the reader's own has been followed, up to the step at which both predictions are good. */
+  /** How far the run has been followed, up to the step at which both predictions are good. */
   later: 0,
 };
 

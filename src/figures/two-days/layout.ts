@@ -34,8 +34,7 @@ export interface Layout {
 const WIDE = 560;
 
 /** How far the panel below the bars has come in: it does so in the first part of the movement that needs it. */
-const opening = ({ store, fast, later }: TwoDaysDials): number =>
-  Math.min(1, Math.max(store, fast, later) * 4);
+const opening = ({ store, later }: TwoDaysDials): number => Math.min(1, Math.max(store, later) * 4);
 
 const mix = (from: number, to: number, t: number): number => from + (to - from) * t;
 
@@ -84,13 +83,13 @@ const wide = (width: number, height: number, t: number): Layout => {
   };
 };
 
-const narrow = (width: number, height: number, t: number, { store, clear, fast }: TwoDaysDials): Layout => {
+const narrow = (width: number, height: number, t: number, { store, clear, later }: TwoDaysDials): Layout => {
   const isTall = height >= 480;
   const isOpen = t >= 0.5;
   const line = isTall ? 34 : 25;
   const tableLine = isTall ? 25 : held((height - 44) / 9.4, 12.5, 17.6);
   // The second half of the table comes in when it is told of.
-  const lines = store > 0 && fast === 0 ? mix(6.2, 9.4, Math.min(1, clear * 4)) : 9.4;
+  const lines = store > 0 && later === 0 ? mix(6.2, 9.4, Math.min(1, clear * 4)) : 9.4;
   const panelHeight = tableLine * lines;
   const box = (y: number, tall: number): Box => ({ x: 0, y: rounded(y), width, height: rounded(tall) });
   // On a phone there is not room for everything at once: the panel takes the place of the days.

@@ -69,10 +69,6 @@ export const viewOf = (frame: Frame<TwoDaysDials>): View => {
   const { dials, reading, run, world, step, all, known } = frame;
   const chosen = reading.settings.param;
   if (dials.later > 0) return followed(run, world, stepAlong(dials.later, restOf(run)), chosen);
-  if (dials.fast > 0) {
-    const fast = reading.in('two-days-fast');
-    return followed(fast, 'two-days-fast', stepAlong(dials.fast, RUN_STEPS), chosen);
-  }
   return {
     world,
     run,
