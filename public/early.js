@@ -14,7 +14,7 @@ if (!location.hash && visit?.type === 'navigate' && !visit.name.includes(':~:'))
   const page = new URL('stills/', document.currentScript.src);
   let built;
   const ask = () => {
-    if (built === undefined && document.querySelector('.still'))
+    if (built === undefined && document.querySelector('[data-still]'))
       fetch(page)
         .then((response) => (response.ok ? response.text() : undefined))
         .then(
@@ -27,7 +27,7 @@ if (!location.hash && visit?.type === 'navigate' && !visit.name.includes(':~:'))
   const trusted = (html) => policy?.createHTML(html) ?? html;
   const fill = () => {
     const all = built && new DOMParser().parseFromString(trusted(built), 'text/html');
-    for (const still of document.querySelectorAll('.still')) {
+    for (const still of document.querySelectorAll('[data-still]')) {
       const own = still.querySelector(':scope > noscript');
       if (all) still.replaceChildren(...all.getElementById(still.dataset.still).childNodes);
       else if (own) still.innerHTML = trusted(own.textContent);

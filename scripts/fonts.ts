@@ -27,7 +27,7 @@ const faces: readonly Face[] = [
     file: 'prose.woff2',
     from: `${serif}-opsz-normal.woff2`,
     characters: ascii + typographic,
-    axes: { wght: { min: 400, max: 600 }, opsz: 18 },
+    axes: { wght: 400, opsz: 18 },
     features: ['kern', 'liga', 'calt'],
   },
   {

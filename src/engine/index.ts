@@ -8,7 +8,6 @@ export * from './convergence.ts';
 export * from './cost.ts';
 export * from './counted-cost.ts';
 export * from './datasets.ts';
-export * from './dense/index.ts';
 export * from './depth.ts';
 export * from './events.ts';
 export * from './folds.ts';

@@ -13,7 +13,7 @@ export interface Setting<Value> {
   /** The value within its bounds, and a sentence if that made it another one. */
   hold(value: Value): { readonly value: Value; readonly notice?: string };
   write(value: Value): string;
-  /** What it is called where the page says what the reader has changed; one name for each part that is another now. */
+  /** Words or ids for what the page says has been changed, one for each part that is another now (changed-names.ts). */
   changed(value: Value): readonly string[];
   /** How it is set: turned and typed, one number after another, chosen from a list, or by going to a place. */
   readonly control: 'dial' | 'dials' | 'choice' | 'place';
@@ -63,7 +63,7 @@ export const number = ({
   changed: (value) => (words === undefined || value === fallback ? [] : [words]),
 });
 
-/** As many numbers as `fallback` has. `names`: what each is called. */
+/** As many numbers as `fallback` has. `names`: what each is called, or the id of the quantity that it is. */
 export const numbers = ({
   fallback,
   range,

@@ -15,8 +15,7 @@ import { choice, number, numbers, optional } from './setting.ts';
 import { WAYS, type Way } from './waking.ts';
 import { RUN_SETTINGS } from './run-settings.ts';
 import { SURFACE_SETTINGS } from './surface-settings.ts';
-import { textOf } from './symbol.ts';
-import { changedIn, fallbacksOf, settledIn, type ValuesOf } from './table.ts';
+import { fallbacksOf, settledIn, type ValuesOf } from './table.ts';
 import { turnsSetting } from './turns.ts';
 
 /**
@@ -28,7 +27,7 @@ export const SETTINGS = {
   x: numbers({
     fallback: [0.8, 0.2],
     range: [-5, 5],
-    names: ['x.1', 'x.2'].map((id) => textOf(id)),
+    names: ['x.1', 'x.2'],
     expected: 'two numbers',
   }),
   /** The target: did it rain? */
@@ -37,7 +36,7 @@ export const SETTINGS = {
   theta: numbers({
     fallback: [0.5, -0.3, 0.2, 0.8, -0.6, 0.4, 0.1, -0.1, 0.2, 0.7, -0.4, 0.6, -0.2],
     range: [-20, 20],
-    names: PARAMETERS.map((id) => textOf(id)),
+    names: PARAMETERS,
     expected: '13 numbers',
   }),
   eta: number({ fallback: 0.5, range: [0, 50], words: 'the learning rate' }),
@@ -120,17 +119,3 @@ export const isSame = (a: Settings, b: Settings): boolean =>
 /** Settings of which nothing differs from the defaults are the defaults. */
 export const settled = (settings: Settings): Settings =>
   isSame(settings, DEFAULTS) ? DEFAULTS : settledIn(SETTINGS, settings);
-
-/** More parameters than this are counted, not named. */
-const FEW = 3;
-
-/** What the reader has changed, by name: «x₁», «the learning rate», «5 parameters». */
-export const changedNames = (settings: Settings): readonly string[] => {
-  const names = changedIn(SETTINGS, settings);
-  const parameters = new Set(SETTINGS.theta.changed(settings.theta));
-  if (parameters.size <= FEW) return names;
-  const first = names.findIndex((name) => parameters.has(name));
-  return names.flatMap((name, i) =>
-    i === first ? [`${parameters.size} parameters`] : parameters.has(name) ? [] : [name],
-  );
-};

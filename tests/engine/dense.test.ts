@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { backward, forward, lossOf, networkFrom, step } from '@/engine/index.ts';
 import {
-  backward,
   denseBackward,
   denseForward,
   denseGradient,
@@ -9,15 +9,11 @@ import {
   denseStep,
   denseTerms,
   denseTrain,
-  forward,
-  lossOf,
-  networkFrom,
-  step,
   type DenseActivationName,
   type DenseExample,
   type DenseLossName,
   type DenseNetwork,
-} from '@/engine/index.ts';
+} from '@/engine/dense/index.ts';
 
 const number = fc.double({ min: -1.2, max: 1.2, noNaN: true });
 const vector = (length: number) => fc.array(number, { minLength: length, maxLength: length });

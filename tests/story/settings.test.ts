@@ -1,8 +1,8 @@
 import fc from 'fast-check';
+import { changedNames } from '@/story/changed-names.ts';
 import { describe, expect, test } from 'vitest';
 import { PARAMETERS } from '@/story/essay.ts';
 import {
-  changedNames,
   DEFAULTS,
   essaysOwn,
   isSame,

@@ -8,7 +8,6 @@ import type { Run } from '../../story/run.ts';
 export class Sweep {
   readonly #run: Run;
   #outcomes = $state.raw<readonly Outcome[]>([]);
-  readonly isDone = $derived(this.#outcomes.length === STOPS.length);
 
   constructor(run: Run) {
     this.#run = run;
@@ -17,6 +16,10 @@ export class Sweep {
   /** What is known so far: the outcomes at the first stops of the dial. */
   get outcomes(): readonly Outcome[] {
     return this.#outcomes;
+  }
+
+  get isDone(): boolean {
+    return this.#outcomes.length === STOPS.length;
   }
 
   /** Goes on from where it was. Returns how to stop. */

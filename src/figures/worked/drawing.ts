@@ -1,4 +1,5 @@
-import { at, type DenseActivationName } from '../../engine/index.ts';
+import { at } from '../../engine/index.ts';
+import { type DenseActivationName } from '../../engine/dense/index.ts';
 import { sizesOf } from '../../story/worked/quantities.ts';
 import type { WorkedExample } from '../../story/worked/example.ts';
 import type { Geometry, Sizes } from '../layout/geometry.ts';

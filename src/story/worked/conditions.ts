@@ -1,4 +1,4 @@
-import type { Slip } from '../../engine/index.ts';
+import type { Slip } from '../../engine/dense/index.ts';
 import { numberFrom, Refusal } from './example.ts';
 
 /** Under what a quantity is asked for. */

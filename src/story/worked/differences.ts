@@ -5,7 +5,7 @@ import {
   type DenseExample,
   type DenseNetwork,
   type Term,
-} from '../../engine/index.ts';
+} from '../../engine/dense/index.ts';
 import { conditionsOf } from './conditions.ts';
 import { Refusal } from './example.ts';
 

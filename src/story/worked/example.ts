@@ -1,4 +1,4 @@
-import type { DenseExample, DenseNetwork } from '../../engine/index.ts';
+import type { DenseExample, DenseNetwork } from '../../engine/dense/index.ts';
 
 /** A number as its author printed it. */
 export interface Printed {

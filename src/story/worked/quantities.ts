@@ -1,4 +1,4 @@
-import { denseGradient, denseTerms } from '../../engine/index.ts';
+import { denseGradient, denseTerms } from '../../engine/dense/index.ts';
 import { Refusal, type WorkedExample } from './example.ts';
 import { quantityIn, type Quantity } from './names.ts';
 

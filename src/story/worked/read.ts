@@ -5,7 +5,7 @@ import {
   type DenseExample,
   type DenseLossName,
   type DenseNetwork,
-} from '../../engine/index.ts';
+} from '../../engine/dense/index.ts';
 import { numberFrom, Refusal, type Printed, type WorkedExample } from './example.ts';
 
 type Json = Readonly<Record<string, unknown>>;

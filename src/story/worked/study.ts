@@ -12,7 +12,7 @@ import {
   type DensePass,
   type DenseRule,
   type Known,
-} from '../../engine/index.ts';
+} from '../../engine/dense/index.ts';
 import { conditionsOf, type Conditions } from './conditions.ts';
 import { Refusal, type WorkedExample } from './example.ts';
 import { checkOf, slopeOf } from './differences.ts';
