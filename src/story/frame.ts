@@ -40,16 +40,22 @@ export const settledCount = (count: number): number => (count % 1 >= OVER ? Math
 const isGiven = (id: string): boolean => /^([xwb]\.|y(\.|@|$))/.test(id);
 
 /**
- * Keeps what was made for some object and name, as long as the object lives. From one frame to the next most of it is the
- * same, and a figure can tell by its being the same object that there is nothing to draw.
+ * Keeps what was made for some object and name, as long as the object lives: the `most` names that were asked for last. From
+ * one frame to the next most of it is the same, and a figure can tell by its being the same object that there is nothing to
+ * draw.
  */
-export const kept = <Made>(): ((of: object, name: string, make: () => Made) => Made) => {
+export const kept = <Made>(most = 128): ((of: object, name: string, make: () => Made) => Made) => {
   const made = new WeakMap<object, Map<string, Made>>();
   return (of, name, make) => {
     const named = made.get(of) ?? new Map<string, Made>();
     made.set(of, named);
     const found = named.get(name) ?? make();
+    named.delete(name);
     named.set(name, found);
+    for (const oldest of named.keys()) {
+      if (named.size <= most) break;
+      named.delete(oldest);
+    }
     return found;
   };
 };

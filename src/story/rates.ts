@@ -63,9 +63,9 @@ const trained = (run: Run, eta: number): Rated => {
   };
 };
 
-const keptRates = kept<Rated>();
+const keptRates = kept<Rated>(16);
 
-/** The network and data of a run, trained from its start with another learning rate. Kept as long as the run is. */
+/** The network and data of a run, trained from its start with another learning rate. The last few are kept. */
 export const ratedAt = (run: Run, eta: number): Rated => keptRates(run, String(eta), () => trained(run, eta));
 
 /** The same, without its curves, and not kept: for the many of a map. */

@@ -121,7 +121,7 @@ const pairFor = ({ settings }: Reading, view: SurfaceView, run: Run): Pair => {
   return pair[0] === pair[1] ? [pair[0], FOLDED.find((id) => id !== pair[0]) ?? b] : pair;
 };
 
-const keptSurface = kept<Surface>();
+const keptSurface = kept<Surface>(16);
 
 /** The slice that a view shows, as the reader has set it; on the way there, where the text pulls the point, a `share` of it. */
 export const surfaceOf = (reading: Reading, view: SurfaceView, share = 1): Surface => {
@@ -176,7 +176,7 @@ export interface Slope {
   readonly b: number;
 }
 
-const keptSlope = kept<Slope>();
+const keptSlope = kept<Slope>(16);
 
 export const slopeOf = (surface: Surface): Slope =>
   keptSlope(surface, '', () => {
@@ -209,7 +209,7 @@ export const rateOf = ({ eta }: Pick<Surface, 'eta'>, method: OptimizerName): nu
 /** What a run looks at and moves; as the surface has it unless said. */
 type Manner = Partial<Pick<Surface, 'days' | 'movesAll' | 'start'>>;
 
-const keptPath = kept<Path>();
+const keptPath = kept<Path>(16);
 
 /** The run of one way down from the point. */
 export const pathOf = (surface: Surface, method: OptimizerName, manner: Manner = {}): Path => {

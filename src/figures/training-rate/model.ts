@@ -40,7 +40,7 @@ const rangeOf = (run: Run): readonly [number, number] =>
     return [Math.max(FLOOR, Math.min(0.1, ...losses)), Math.max(1, ...losses)];
   });
 
-const keptModel = kept<RateModel>();
+const keptModel = kept<RateModel>(16);
 
 /** What the figure shows at a frame: the same object as long as that is the same. */
 export const rateModel = ({ reading, dials }: Frame<RateDials>): RateModel => {
