@@ -67,9 +67,10 @@ const LETTERS: Readonly<Record<string, RegExp>> = {
   '\\delta': /a name of its own, \*delta\*: \$\\gradient\{\\delta\}\$/,
   W: /into a table \$W\$: a row for each unit/,
   p: /A \*\*product\*\*, \$p\$ in the figure/,
-  b: /\$z\$, \$x\$ and \$b\$ are columns too/,
+  b: /\$z\$, \$x\$ and \$b\$ are columns: the three sums/,
   '\\top': /with a T for what lies on its side/,
   j: /The hidden units are \$j = 1, 2, 3\$|push is/,
+  n: /each of the \$n\$ days, here two/,
   k: /the inputs \$k = 1, 2\$/,
   '\\theta': /for every parameter \$\\theta\$/,
 };
