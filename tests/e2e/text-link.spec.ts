@@ -12,9 +12,7 @@ for (const address of [
     await open(page, address);
     await page.waitForTimeout(1500);
     await idle(page);
-    const words = address.includes('cleared')
-      ? 'Then the gradients are cleared'
-      : 'Rates in a row multiply';
+    const words = address.includes('cleared') ? 'Then the gradients are cleared' : 'Rates in a row multiply';
     await expect(page.locator('.step p', { hasText: words })).toBeInViewport();
   });
 }
