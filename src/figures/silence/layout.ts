@@ -42,7 +42,7 @@ export const layoutOf = (
   const isTall = height >= 400;
   const type = isWide ? 14 : 12.5;
   const left = Math.max(isWide ? 62 : 50, labels + 12);
-  const right = width - (isWide ? 178 : 14);
+  const right = width - (isWide ? 178 : 20);
   const row = isTall ? 24 : 15;
   const gates = 3 * row + 34;
   const hasPanel = panel !== 'none';
