@@ -46,7 +46,7 @@ export const layoutOf = (
   const row = isTall ? 24 : 15;
   const gates = 3 * row + 34;
   const hasPanel = panel !== 'none';
-  const panelHeight = !hasPanel ? 0 : isTall ? 142 : height - gates - 18;
+  const panelHeight = !hasPanel ? 0 : isTall ? (isWide ? 142 : 162) : height - gates - 18;
   const panelBox = hasPanel
     ? {
         x: 0,
