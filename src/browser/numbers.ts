@@ -2,8 +2,9 @@ import { stepOf, type Subject } from '../story/explain.ts';
 import { shown } from '../story/expression.ts';
 import { DEFAULTS } from '../story/settings.ts';
 import type { Reading } from '../story/reading.ts';
+import { studyKind } from '../story/studies/kinds.ts';
 import { WORLD_NAMES, worldOf, type WorldName } from '../story/world.ts';
-import { textOf } from '../story/symbol.ts';
+import { symbolOf, textOf } from '../story/symbol.ts';
 
 // The numbers of the page as things that can be asked about. Nobody has to announce them: whatever carries `data-q` and
 // `data-value` is one, in prose, figure, table or formula, whoever drew it.
@@ -132,6 +133,9 @@ const nameOf = (element: NumberElement): string | undefined => {
   const text = element.textContent.trim();
   // A gate is drawn, with a word beside it at most.
   if (q.startsWith('gate')) return `${textOf(q, sizes)} = ${shown(q, Number(value))}${text && `, ${text}`}`;
+  const { base } = symbolOf(q, sizes);
+  // What has no letter, a number of a study, is called by its text alone, unless it is a loss.
+  if (base.length > 1 && q.startsWith(`${base}.`)) return studyKind(q) === 'loss' ? `L = ${text}` : undefined;
   return `${textOf(q, sizes)} = ${text}`;
 };
 

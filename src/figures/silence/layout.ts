@@ -42,11 +42,11 @@ export const layoutOf = (
   const isTall = height >= 400;
   const type = isWide ? 14 : 12.5;
   const left = Math.max(isWide ? 62 : 50, labels + 12);
-  const right = width - (isWide ? 178 : 14);
+  const right = width - (isWide ? 178 : 20);
   const row = isTall ? 24 : 15;
   const gates = 3 * row + 34;
   const hasPanel = panel !== 'none';
-  const panelHeight = !hasPanel ? 0 : isTall ? 142 : height - gates - 18;
+  const panelHeight = !hasPanel ? 0 : isTall ? (isWide ? 142 : 162) : height - gates - 18;
   const panelBox = hasPanel
     ? {
         x: 0,

@@ -46,7 +46,7 @@ const heightFor = (sizes: Sizes, width: number): number => {
   // Of several rows a wide one leaves room for a gauge beside it, in which nothing is drawn; a single output in a narrow one
   // leaves it below.
   const least = isWide ? (most > 1 ? 300 : 196) : sizes.at(-1) === 1 ? 210 : 150;
-  return Math.round(held(most * (isWide ? 128 : 92) + 24, least, 620));
+  return Math.round(held(most * 128 + 24, least, 620));
 };
 
 /** Where a network of these sizes stands in a width. */
