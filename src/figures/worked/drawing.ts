@@ -62,7 +62,7 @@ export const isDrawable = (sizes: Sizes): boolean => sizes.length <= 9 && Math.m
 
 /** The drawing of an example in a width; `lit` are the ids in play, all of them unless told. */
 export const workedDrawing = (
-  example: WorkedExample,
+  example: Pick<WorkedExample, 'network'>,
   known: ReadonlyMap<string, number>,
   room: number,
   lit: ReadonlySet<string> = new Set(known.keys()),
@@ -109,7 +109,7 @@ export const workedDrawing = (
 };
 
 /** What each layer does with its sums, over its column: its function alone where there is no room for more. */
-const headingsOf = ({ network }: WorkedExample, g: Geometry, width: number): readonly Text[] => {
+const headingsOf = ({ network }: Pick<WorkedExample, 'network'>, g: Geometry, width: number): readonly Text[] => {
   const { xs, y } = g.headings;
   const last = xs.length - 1;
   const size = Math.max(LEAST_TYPE, g.type.letter);
