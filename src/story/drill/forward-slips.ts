@@ -67,6 +67,7 @@ export const activationSlips = (unit: number, at: At): readonly Found[] => [
   ['gate', at(`z.1.${unit}`), 'That is the sum as it stands. ReLU lets nothing below zero through.'],
   ['gate', 0, 'The gate is open here: the sum is above zero, and goes through as it is.'],
   ['sign', Math.abs(at(`z.1.${unit}`)), 'ReLU does not turn the sign: below zero it gives 0.'],
+  ['sign', -at(`z.1.${unit}`), SIGN],
 ];
 
 export const predictionSlips = (at: At, truth: number): readonly Found[] => {

@@ -69,7 +69,7 @@ export const wordsFor = (verdict: Verdict): string => {
     case 'slip':
       return verdict.slip.words;
     case 'wrong':
-      return 'Not this number, and no slip that is known here. A hint names the rule.';
+      return 'Not this number, and no slip that is known here.';
     case 'unread':
       return verdict.problem;
   }
