@@ -57,8 +57,10 @@ test('all at once: what is filled in is judged, the rest is shown, and the link 
 }) => {
   await open(page, '?seed=5&mode=all');
   await expect(page.locator('.worksheet input')).toHaveCount(31);
-  await page.getByLabel('the sum z of hidden unit 1', { exact: true }).fill(written(valueOf('z.1.1')));
-  await page.getByLabel('the prediction', { exact: true }).fill(written(valueOf('z.2.1')));
+  await page
+    .getByRole('textbox', { name: 'the sum z of hidden unit 1', exact: true })
+    .fill(written(valueOf('z.1.1')));
+  await page.getByRole('textbox', { name: 'the prediction', exact: true }).fill(written(valueOf('z.2.1')));
   await page.getByRole('button', { name: /^Check/ }).click();
   await expect(page.locator('.worksheet input')).toHaveCount(30);
   await expect(page.locator('.worksheet .said')).toContainText('That is the sum itself');
