@@ -61,15 +61,24 @@ const geometryFor = (sizes: Sizes, room: number): { readonly geometry: Geometry;
 /** Whether a network is small enough to be looked at, number by number. */
 export const isDrawable = (sizes: Sizes): boolean => sizes.length <= 9 && Math.max(...sizes) <= 20;
 
-/** The drawing of an example in a width; `lit` are the ids in play, all of them unless told. */
+/**
+ * The drawing of an example in a width; `lit` are the ids in play, all of them unless told. No number has more than
+ * `decimals`, so that those of a figure are the same as in the lines beside it.
+ */
 export const workedDrawing = (
-  example: WorkedExample,
+  example: Pick<WorkedExample, 'network'>,
   known: ReadonlyMap<string, number>,
   room: number,
   lit: ReadonlySet<string> = new Set(known.keys()),
+  decimals = 4,
 ): WorkedDrawing => {
   const sizes = sizesOf(example);
-  const { geometry, width } = geometryFor(sizes, room);
+  const { geometry: laid, width } = geometryFor(sizes, room);
+  const geometry = {
+    ...laid,
+    decimals: Math.min(laid.decimals, decimals),
+    labelDecimals: Math.min(laid.labelDecimals, decimals),
+  };
   const seen: Seen = {
     known,
     all: known,
@@ -110,7 +119,11 @@ export const workedDrawing = (
 };
 
 /** What each layer does with its sums, over its column: its function alone where there is no room for more. */
-const headingsOf = ({ network }: WorkedExample, g: Geometry, width: number): readonly Text[] => {
+const headingsOf = (
+  { network }: Pick<WorkedExample, 'network'>,
+  g: Geometry,
+  width: number,
+): readonly Text[] => {
   const { xs, y } = g.headings;
   const last = xs.length - 1;
   const size = Math.max(LEAST_TYPE, g.type.letter);
