@@ -1,6 +1,9 @@
+/** A browser that never finds a moment is not waited for longer than this, in ms. */
+const LONGEST = 1000;
+
 /** Does some work when the browser has nothing else to do; soon, where it cannot tell. */
 export const whenIdle = (work: () => void): void => {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(work);
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: LONGEST });
   else setTimeout(work, 50);
 };
 

@@ -51,8 +51,8 @@ const made = (world: World): Run => {
   };
 };
 
-/** So many runs are kept: as many as there are worlds at one setting of the reader's. */
-const MOST_KEPT = WORLD_NAMES.length;
+/** So many runs are kept: those of every world at two settings of the reader's. */
+const MOST_KEPT = 2 * WORLD_NAMES.length;
 const kept = new Map<string, Run>();
 
 const keys = new WeakMap<World, string>();
