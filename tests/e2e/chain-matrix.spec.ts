@@ -69,6 +69,9 @@ test('a number lights its lines, a line its numbers, and the formula follows', a
   await expect(stage.locator('.equation .result')).toHaveAttribute('data-q', 'dx.2');
   await svg.locator('.hit[data-hit="w.1.1.1"]').hover({ force: true });
   await expect(svg.locator('.cell[data-cell="w.1.1.1"]')).toHaveClass(/lit/);
-  await svg.locator('.cell[data-cell="dx.2"] .number').focus();
+  // A number takes the focus once the inspector, which wakes at the first move, has made it one that can be asked.
+  const number = svg.locator('.cell[data-cell="dx.2"] .number');
+  await expect(number).toHaveAttribute('data-askable');
+  await number.focus();
   await expect(lit).toHaveCount(7);
 });
