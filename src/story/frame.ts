@@ -1,3 +1,4 @@
+import { few } from './few.ts';
 import type { Op } from '../engine/index.ts';
 import { placeIn, reachedIn } from './cursor.ts';
 import { quantityIn } from './quantity.ts';
@@ -45,20 +46,14 @@ const isGiven = (id: string): boolean => /^([xwb]\.|y(\.|@|$))/.test(id);
  * draw.
  */
 export const kept = <Made>(most = 128): ((of: object, name: string, make: () => Made) => Made) => {
-  const made = new WeakMap<object, Map<string, Made>>();
+  const made = new WeakMap<object, ReturnType<typeof few<Made>>>();
   return (of, name, make) => {
-    const named = made.get(of) ?? new Map<string, Made>();
+    const named = made.get(of) ?? few<Made>(most);
     made.set(of, named);
-    const found = named.get(name) ?? make();
-    named.delete(name);
-    named.set(name, found);
-    for (const oldest of named.keys()) {
-      if (named.size <= most) break;
-      named.delete(oldest);
-    }
-    return found;
+    return named(name, make);
   };
 };
+
 const keptKnown = kept<ReadonlyMap<string, number>>();
 const keptInPlay = kept<ReadonlySet<string>>();
 

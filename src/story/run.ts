@@ -1,3 +1,4 @@
+import { few } from './few.ts';
 import { parameterIds, quantities, trace, train, type Op, type TrainingRun } from '../engine/index.ts';
 import { RUN_STEPS } from './essay.ts';
 import { quantityIn } from './quantity.ts';
@@ -53,7 +54,7 @@ const made = (world: World): Run => {
 
 /** So many runs are kept: those of every world at two settings of the reader's. */
 const MOST_KEPT = 2 * WORLD_NAMES.length;
-const kept = new Map<string, Run>();
+const kept = few<Run>(MOST_KEPT);
 
 const keys = new WeakMap<World, string>();
 
@@ -70,18 +71,7 @@ const keyOf = (world: World): string => {
 };
 
 /** The run of a world. Asked for again, it is the same one, unless several others were asked for in the meantime. */
-export const runOf = (world: World): Run => {
-  const key = keyOf(world);
-  const run = kept.get(key) ?? made(world);
-  // The one asked for last is the last to go.
-  kept.delete(key);
-  kept.set(key, run);
-  for (const old of kept.keys()) {
-    if (kept.size <= MOST_KEPT) break;
-    kept.delete(old);
-  }
-  return run;
-};
+export const runOf = (world: World): Run => kept(keyOf(world), () => made(world));
 
 /** A quantity at steps 0 to `steps` of the run. */
 export const quantityCurve = (run: Run, id: string, steps: number): readonly number[] =>

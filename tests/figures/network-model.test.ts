@@ -11,18 +11,6 @@ const frameAt = (settings: Settings, cursor: string, dials: Partial<NetworkDials
   networkFrameOf(frameOf(readingOf(settings), momentOf({ cursor, dials }), NETWORK_DIALS));
 
 describe('the network figure', () => {
-  test('lights the factors of a chain one by one, and at the end of the path all of it', () => {
-    const at = (chain: number) => frameAt(DEFAULTS, 'dx.2', { chain });
-    const factors = at(1).current?.op.operands.length ?? NaN;
-    expect(factors).toBe(5);
-    expect(at(2).current?.fraction).toBe(2 / factors);
-    expect(at(factors - 0.5).current?.fraction).toBeLessThan(1);
-    expect(at(factors - 0.01).current?.fraction).toBe(1);
-    expect([...at(1).inPlay].toSorted()).toEqual(
-      ['dw.1.1.1', 'dyhat', 'slope.2.1', 'w.2.1.1', 'gate.1.1', 'x.1'].toSorted(),
-    );
-  });
-
   test('points out what its focus asks for, with the numbers of the step shown', () => {
     expect(frameAt(DEFAULTS, 'dz.2.1', { focus: 'error' }).current?.op).toMatchObject({
       id: 'dz.2.1',

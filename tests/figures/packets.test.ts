@@ -32,7 +32,7 @@ const moment = (
   const moving = {
     known: seen.known,
     current: { op, fraction },
-    dials: { nudge: 0, chain: 0, focus: '' as const },
+    dials: { focus: '' as const },
   };
   return {
     texts,

@@ -75,7 +75,8 @@ export function denseBackward(
     const isWhole = l === last && only === undefined && !isStopped(known, l, z.length);
     const short = isWhole ? shortDelta(network, activation, pass, target) : undefined;
     const delta = (short?.map((d) => share * d) ?? throughActivation(activation, a, slope, dActivation)).map(
-      (d, j) => known?.(`dL/dz${l + 1}[${j}]`) ?? 0 + d,
+      // A zero has no sign here.
+      (d, j) => known?.(`dL/dz${l + 1}[${j}]`) ?? (d === 0 ? 0 : d),
     );
 
     const ratio = slip === 'divides' ? over : times;

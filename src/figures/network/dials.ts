@@ -1,7 +1,5 @@
 /** The network's own dials. */
 export const NETWORK_DIALS = {
-  /** Factors of the chosen parameter's chain that are lit. */
-  chain: 0,
   /**
    * What is pointed out, in place of the operation that was computed last: the loss's own gradient of one, prediction
    * minus target, all gradients at once, or the update that is about to come.

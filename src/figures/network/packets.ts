@@ -176,7 +176,7 @@ const numberFor = (
  */
 export const packetsOf = (frame: Moving, g: Geometry, written: readonly Box[]): readonly Packet[] => {
   const { current } = frame;
-  if (!current || current.fraction >= 1 || frame.dials.chain > 0) return [];
+  if (!current || current.fraction >= 1) return [];
   const taken = [...written];
   return coursesOf(frame, g).flatMap((course): readonly Packet[] => {
     const { curve, t, tone, isStopped = false, radius = g.packet.radius } = course;

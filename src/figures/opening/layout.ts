@@ -1,3 +1,4 @@
+import { at } from '../../engine/index.ts';
 import { pointOn, type Curve, type Point } from '../layout/shapes.ts';
 
 // Where everything of the opening's network stands: in a wide form, and in an upright one for narrow windows.
@@ -112,7 +113,7 @@ export const lineOf = (g: Layout, id: string): Curve => {
 
 /** Where the arrow of a parameter stands. `index`: its place among the weights. */
 export const arrowOf = (g: Layout, id: string, index: number): Point => {
-  if (id.startsWith('w.')) return pointOn(lineOf(g, id), g.arrows[index] ?? 0.5);
+  if (id.startsWith('w.')) return pointOn(lineOf(g, id), at(g.arrows, index));
   const [start] = lineOf(g, id);
   return { x: start.x + (g.name === 'wide' ? -24 : 15), y: start.y + g.one + 5 };
 };

@@ -1,3 +1,4 @@
+import { few } from '../../story/few.ts';
 import type { Surface } from '../../story/surface.ts';
 import { creasesOf, type Crease, type Label } from './folds.ts';
 import { groundOf, type Ground } from './ground.ts';
@@ -13,21 +14,6 @@ export interface Land {
   readonly creases: readonly Crease[];
   readonly heights: readonly Label[];
 }
-
-/** A few things kept by name; the one asked for last is the last to go. */
-const few = <Made>(most: number): ((name: string, make: () => Made) => Made) => {
-  const known = new Map<string, Made>();
-  return (name, make) => {
-    const found = known.get(name) ?? make();
-    known.delete(name);
-    known.set(name, found);
-    for (const old of known.keys()) {
-      if (known.size <= most) break;
-      known.delete(old);
-    }
-    return found;
-  };
-};
 
 const keptSpans = few<Spans>(8);
 const keptGround = few<Ground>(6);
