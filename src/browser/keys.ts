@@ -2,6 +2,7 @@ import type { Story } from '../story/story.svelte.ts';
 import { stepsOf, stepNamedBy, type Place } from '../story/steps.ts';
 import type { Chapter } from '../story/timeline.ts';
 import { goPast, goToEdge, goToStep } from './jump.ts';
+import { place } from './scroll.ts';
 
 /** Where keys belong to what has the focus: whatever takes text, and whatever moves its own choice with arrows. */
 const CONTROLS = 'input, select, textarea, [contenteditable], [role="radio"], [role="slider"], dialog';
@@ -44,6 +45,8 @@ export const followKeys = (story: Story, chapters: readonly Chapter[], help: () 
       goToEdge(event.key === 'End', story.motion);
       return;
     }
+    // From where the page is now: its last scroll may not have been followed yet.
+    place(story);
     const isScrolling = aim !== undefined && event.timeStamp - aim.at < SCROLLING_MS;
     const target = stepNamedBy(
       event.key,

@@ -7,7 +7,7 @@ import { isBeforeChapters, positionsAt, sectionAt, spansIn, stepsIn } from './pl
 import { lineShare, readingLine } from './reading-line.ts';
 
 /** Recomputes from geometry where the reader is: nothing is added up, so however they came there the answer is the same. */
-const place = (story: Story): void => {
+export const place = (story: Story): void => {
   const height = scrollY + readingLine();
   // Of a place above the first chapter, what the story says from the start holds.
   if (isAsleep() && isBeforeChapters(height)) return;

@@ -1,38 +1,40 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { watchNear } from '@/browser/near.ts';
 
-/** What scrollama was asked to watch, and how to say that something came to a line. */
-interface Line {
-  readonly step: string;
-  readonly offset: unknown;
-  readonly enter: (event: { element: unknown }) => void;
-}
-const lines = vi.hoisted((): Line[] => []);
-vi.mock('scrollama', () => ({
-  default: () => ({
-    setup: (watched: Pick<Line, 'step' | 'offset'>) => ({
-      onStepEnter: (enter: Line['enter']) => lines.push({ ...watched, enter }),
-    }),
-  }),
-}));
-beforeEach(() => {
-  lines.length = 0;
-  vi.stubGlobal('innerHeight', 900);
-});
 afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('watchNear() watches three lines, and marks what comes to any of them', () => {
+test('watchNear() marks what comes near, also where several changes are told at once, and then looks away', () => {
+  let tell: (changes: readonly object[]) => void = () => undefined;
+  const [observe, unobserve] = [vi.fn(), vi.fn()];
+  let lead = '';
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      readonly observe = observe;
+      readonly unobserve = unobserve;
+      constructor(told: typeof tell, { rootMargin }: { rootMargin: string }) {
+        tell = told;
+        lead = rootMargin;
+      }
+    },
+  );
+  const wholes = ['concept', 'passes'].map((id) => ({ id, setAttribute: vi.fn() }));
+  const [concept, passes] = wholes;
+  vi.stubGlobal('document', {
+    querySelectorAll: (selector: string) => (selector === '[data-near]' ? wholes : []),
+  });
   watchNear();
-  expect(lines.map(({ step, offset }) => [step, offset])).toEqual([
-    ['[data-near]', '-500px'],
-    ['[data-near]', 0.5],
-    ['[data-near]', '1400px'],
+  expect(observe.mock.calls).toEqual([[concept], [passes]]);
+  expect(lead).toBe('500px 0px');
+  // As it was before a jump, and as it is after it.
+  tell([
+    { target: concept, isIntersecting: false },
+    { target: passes, isIntersecting: false },
+    { target: concept, isIntersecting: true },
   ]);
-  for (const { enter } of lines) {
-    const marks: string[][] = [];
-    enter({ element: { setAttribute: (...mark: string[]) => marks.push(mark) } });
-    expect(marks).toEqual([['data-near', 'now']]);
-  }
+  expect(concept!.setAttribute.mock.calls).toEqual([['data-near', 'now']]);
+  expect(passes!.setAttribute).not.toHaveBeenCalled();
+  expect(unobserve.mock.calls).toEqual([[concept]]);
 });
