@@ -16,7 +16,9 @@ export interface Setting<Value> {
   /** Words or ids for what the page says has been changed, one for each part that is another now (changed-names.ts). */
   changed(value: Value): readonly string[];
   /** How it is set: turned and typed, one number after another, chosen from a list, or by going to a place. */
-  readonly control: 'dial' | 'dials' | 'choice' | 'place';
+  readonly control: 'dial' | 'dials' | 'choice' | 'place' | 'lab';
+  /** Whether it stands for all parts of a query that begin with its name and a full stop, and is written as they are. */
+  readonly isGroup?: boolean;
 }
 
 /** A setting made of numbers, with the bounds that each is held to. */
@@ -151,4 +153,19 @@ export const optionalNumbers = ({
     write: String,
     changed: () => [],
   };
+};
+
+/**
+ * All that is set in a lab, as the part of a query that its own table writes and reads (browser/seat.ts). Nothing of it is
+ * judged here: the table comes with the lab.
+ */
+export const labSetting: Setting<string> = {
+  fallback: '',
+  expected: 'the settings of a lab',
+  control: 'lab',
+  isGroup: true,
+  parse: (text) => text,
+  hold: (value) => ({ value }),
+  write: (value) => value,
+  changed: () => [],
 };

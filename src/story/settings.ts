@@ -11,7 +11,7 @@ import {
   WALK,
 } from './essay.ts';
 import { NOTATIONS, type Notation } from './notation.ts';
-import { choice, number, numbers, optional } from './setting.ts';
+import { choice, labSetting, number, numbers, optional } from './setting.ts';
 import { WAYS, type Way } from './waking.ts';
 import { RUN_SETTINGS } from './run-settings.ts';
 import { SURFACE_SETTINGS } from './surface-settings.ts';
@@ -81,7 +81,14 @@ export const SETTINGS = {
   /** The learning rate of the laboratory, and the days it trains on. Left alone, the text decides. */
   'rate.eta': optional(number({ fallback: FAST_ETA, range: [LEAST_RATE, MOST_RATE] })),
   'rate.days': optional(choice<'one' | 'two'>({ fallback: 'two', options: ['one', 'two'] })),
+  /** What is set in the three labs of the last chapter, each with a network and a table of its own. */
+  gates: labSetting,
+  depth: labSetting,
+  bugs: labSetting,
 } as const;
+
+/** The labs that have a place in the essay and a page of their own. */
+export type LabName = 'gates' | 'depth' | 'bugs';
 
 export type Settings = ValuesOf<typeof SETTINGS>;
 

@@ -24,6 +24,14 @@ const isFallback = (setting: Setting<unknown>, value: unknown): boolean =>
 export const fallbacksOf = <T extends Table>(table: T): ValuesOf<T> =>
   Object.fromEntries(entriesOf(table).map(([name, { fallback }]) => [name, fallback])) as ValuesOf<T>;
 
+/** As much of a query as begins with a group's name, or null. */
+const groupIn = (query: URLSearchParams, name: string): string | null => {
+  const parts = [...query].filter(([key]) => key.startsWith(`${name}.`));
+  return parts.length === 0
+    ? null
+    : parts.map(([key, value]) => `${key}=${encodeURIComponent(value).replace(/%2C/g, ',')}`).join('&');
+};
+
 /** How much of a text that cannot be used is quoted. */
 const QUOTED = 40;
 
@@ -31,10 +39,15 @@ const QUOTED = 40;
  * Reads a table's settings out of a query. Total: what cannot be read stays at its fallback, what is out of range is
  * brought to its nearest bound, and each time a notice names the part, what was expected and what was found.
  */
-export const valuesIn = <T extends Table>(table: T, query: URLSearchParams, prefix = ''): Read<T> => {
+export const valuesIn = <T extends Table>(
+  table: T,
+  asked: URLSearchParams | string,
+  prefix = '',
+): Read<T> => {
+  const query = typeof asked === 'string' ? new URLSearchParams(asked) : asked;
   const notices: string[] = [];
   const read = ([name, setting]: readonly [string, Setting<unknown>]): readonly [string, unknown] => {
-    const text = query.get(prefix + name);
+    const text = setting.isGroup ? groupIn(query, prefix + name) : query.get(prefix + name);
     if (text === null) return [name, setting.fallback];
     const parsed = setting.parse(text);
     if (parsed === undefined) {
@@ -53,7 +66,9 @@ export const valuesIn = <T extends Table>(table: T, query: URLSearchParams, pref
 /** What differs from its fallback, as parts of a query that `valuesIn` reads back to the same. */
 export const partsOf = <T extends Table>(table: T, values: ValuesOf<T>, prefix = ''): readonly string[] =>
   entriesOf(table).flatMap(([name, setting]) =>
-    isFallback(setting, values[name]) ? [] : [`${prefix}${name}=${setting.write(values[name])}`],
+    isFallback(setting, values[name])
+      ? []
+      : [setting.isGroup ? setting.write(values[name]) : `${prefix}${name}=${setting.write(values[name])}`],
   );
 
 /** What is called by name of that which differs from its fallback. */

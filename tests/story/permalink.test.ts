@@ -92,7 +92,7 @@ describe('any text at all as a link', { timeout: 60_000 }, () => {
       fc.array(fc.double(), { maxLength: 14 }).map((numbers) => numbers.join(',')),
       fc.string(),
     );
-    const name = fc.constantFrom('v', ...Object.keys(SETTINGS), 'phase', 'nonsense');
+    const name = fc.constantFrom('v', ...Object.keys(SETTINGS), 'gates.eta', 'phase', 'nonsense');
     const query = fc
       .array(fc.tuple(name, part))
       .map((parts) => `?v=1&${parts.map(([n, v]) => `${n}=${v}`).join('&')}`);

@@ -7,6 +7,7 @@ import {
   essaysOwn,
   isSame,
   NETWORK_SETTINGS,
+  SETTINGS,
   RANGES,
   settled,
   type Settings,
@@ -14,8 +15,9 @@ import {
 import { textOf } from '@/story/symbol.ts';
 import { anySettings } from './arbitrary.ts';
 
-/** Settings of a study carry its name: `cost.depth`. */
-const isStudys = (name: string): boolean => name.includes('.');
+/** Settings of a study carry its name: `cost.depth`. All those of a lab are one, that a link writes out. */
+const isStudys = (name: string): boolean =>
+  name.includes('.') || SETTINGS[name as keyof Settings].control === 'lab';
 
 describe('the essay’s settings', () => {
   test('begin as the essay has them, within their own bounds', () => {

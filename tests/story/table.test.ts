@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { choice, number, numbers } from '@/story/setting.ts';
+import { choice, labSetting, number, numbers } from '@/story/setting.ts';
 import { SETTINGS } from '@/story/settings.ts';
 import { changedIn, fallbacksOf, partsOf, settledIn, valuesIn, type Table } from '@/story/table.ts';
 
@@ -54,6 +54,18 @@ describe('a table of settings', () => {
       'study.start was ignored: expected one of he, xavier, found “she”.',
       'study.spread was ignored: expected two spreads, found “1”.',
     ]);
+  });
+
+  test('keeps what belongs to a lab together, unread, and writes it as it was', () => {
+    const house = { lab: labSetting, eta: number({ fallback: 1, range: [0, 9] }) };
+    const query = 'lab.rows=0,1,0.5;2,-1,0&lab.mode=any%20thing&eta=2';
+    const { values, notices } = valuesIn(house, new URLSearchParams(`${query}&labour.mode=x&lab=x`));
+    expect(values.eta).toBe(2);
+    expect(notices).toEqual([]);
+    const parts = partsOf(house, values).join('&');
+    expect([...new URLSearchParams(parts)]).toEqual([...new URLSearchParams(query)]);
+    expect(valuesIn(house, new URLSearchParams(parts)).values).toEqual(values);
+    expect(partsOf(house, fallbacksOf(house))).toEqual([]);
   });
 
   test('quotes no more than the beginning of what cannot be read', () => {
@@ -127,6 +139,9 @@ describe('a setting', () => {
       eta: 'dial',
       step: 'place',
       param: 'choice',
+      gates: 'lab',
+      depth: 'lab',
+      bugs: 'lab',
     });
   });
 });
