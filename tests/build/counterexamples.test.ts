@@ -101,7 +101,7 @@ describe('in chapter 3', () => {
   });
 });
 
-describe('of the network as you first met it, chapter 4 says truly', () => {
+describe('of the essay’s own network, chapter 4 says truly', () => {
   const reading = readingOf(DEFAULTS);
 
   test('that two updates shut the gate of unit 2, whose weight out is negative', () => {

@@ -48,6 +48,26 @@ test('every number in the prose of chapter 2 opens, and its arithmetic is right 
   expect(faultsOf(prose)).toEqual([]);
 });
 
+test('a number that is pointed at lights its double in the figure, and the figure’s the one in the sentence', async ({
+  page,
+}) => {
+  await open(page, '/#backward-share');
+  await wake(page);
+  const told = number(page, 'backward-share', 'dz.2.1');
+  const drawn = page.locator('[data-stage="passes"] svg text[data-q="dz.2.1"][data-value]').first();
+  const other = page.locator('[data-stage="passes"] svg text[data-q="yhat"][data-value]').first();
+  const rim = (mark: Locator) => mark.evaluate((element) => getComputedStyle(element).strokeWidth);
+  const ground = (word: Locator) => word.evaluate((element) => getComputedStyle(element).backgroundColor);
+  const bare = { rim: await rim(drawn), ground: await ground(told) };
+  await told.hover();
+  await expect.poll(() => rim(drawn)).toBe('5px');
+  expect(await rim(other)).not.toBe('5px');
+  await page.mouse.move(4, 4);
+  await expect.poll(() => rim(drawn)).toBe(bare.rim);
+  await drawn.hover();
+  await expect.poll(() => ground(told)).not.toBe(bare.ground);
+});
+
 test('operands lead down to what was given, and the trail leads back', async ({ page }) => {
   await open(page, '/#backward-share');
   await wake(page);
