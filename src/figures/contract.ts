@@ -36,6 +36,10 @@ export interface FigureParts<D extends Dials = Dials> {
 export interface FigureEntry<D extends Dials = Dials> {
   readonly dials: D;
   readonly load: () => Promise<FigureParts<D>>;
+  /** Whether its box may grow taller than usual on a wide stage: chart and network, or two networks, share it. */
+  readonly isTall?: boolean;
+  /** Where the buttons from step to step go on a narrow stage, if not over the figure's lower corners. */
+  readonly narrowStepper?: 'lower' | 'none';
 }
 
 /**

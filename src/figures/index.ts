@@ -22,25 +22,55 @@ import { SURFACE_DIALS } from './training-surface/dials.ts';
 export const figures = {
   network: figure({ dials: NETWORK_DIALS, load: () => import('./network/index.ts') }),
   prediction: figure({ dials: PREDICTION_DIALS, load: () => import('./prediction/index.ts') }),
-  'loss-curve': figure({ dials: LOSS_CURVE_DIALS, load: () => import('./loss-curve/index.ts') }),
+  'loss-curve': figure({
+    dials: LOSS_CURVE_DIALS,
+    load: () => import('./loss-curve/index.ts'),
+    narrowStepper: 'lower',
+  }),
   nudge: figure({ dials: NUDGE_DIALS, load: () => import('./nudge/index.ts') }),
-  bill: figure({ dials: BILL_DIALS, load: () => import('./bill/index.ts') }),
+  bill: figure({ dials: BILL_DIALS, load: () => import('./bill/index.ts'), narrowStepper: 'lower' }),
   'chain-check': figure({ dials: CHAIN_CHECK_DIALS, load: () => import('./chain-check/index.ts') }),
   'chain-cost': figure({ dials: CHAIN_COST_DIALS, load: () => import('./chain-cost/index.ts') }),
-  'chain-graph': figure({ dials: CHAIN_GRAPH_DIALS, load: () => import('./chain-graph/index.ts') }),
-  'training-run': figure({ dials: RUN_DIALS, load: () => import('./training-run/index.ts') }),
-  'chain-sum': figure({ dials: CHAIN_SUM_DIALS, load: () => import('./chain-sum/index.ts') }),
+  'chain-graph': figure({
+    dials: CHAIN_GRAPH_DIALS,
+    load: () => import('./chain-graph/index.ts'),
+    isTall: true,
+  }),
+  'training-run': figure({
+    dials: RUN_DIALS,
+    load: () => import('./training-run/index.ts'),
+    isTall: true,
+    narrowStepper: 'none',
+  }),
+  'chain-sum': figure({ dials: CHAIN_SUM_DIALS, load: () => import('./chain-sum/index.ts'), isTall: true }),
   'chain-cancel': figure({
     dials: CHAIN_CANCEL_DIALS,
     load: () => import('./chain-cancel/index.ts'),
+    isTall: true,
   }),
   'chain-formulas': figure({ dials: CHAIN_FORMULAS_DIALS, load: () => import('./chain-formulas/index.ts') }),
-  'chain-matrix': figure({ dials: CHAIN_MATRIX_DIALS, load: () => import('./chain-matrix/index.ts') }),
-  'chain-path': figure({ dials: CHAIN_PATH_DIALS, load: () => import('./chain-path/index.ts') }),
-  silence: figure({ dials: SILENCE_DIALS, load: () => import('./silence/index.ts') }),
-  'training-rate': figure({ dials: RATE_DIALS, load: () => import('./training-rate/index.ts') }),
-  'two-days': figure({ dials: TWO_DAYS_DIALS, load: () => import('./two-days/index.ts') }),
-  'training-surface': figure({ dials: SURFACE_DIALS, load: () => import('./training-surface/index.ts') }),
+  'chain-matrix': figure({
+    dials: CHAIN_MATRIX_DIALS,
+    load: () => import('./chain-matrix/index.ts'),
+    isTall: true,
+  }),
+  'chain-path': figure({
+    dials: CHAIN_PATH_DIALS,
+    load: () => import('./chain-path/index.ts'),
+    isTall: true,
+  }),
+  silence: figure({ dials: SILENCE_DIALS, load: () => import('./silence/index.ts'), isTall: true }),
+  'training-rate': figure({
+    dials: RATE_DIALS,
+    load: () => import('./training-rate/index.ts'),
+    isTall: true,
+  }),
+  'two-days': figure({ dials: TWO_DAYS_DIALS, load: () => import('./two-days/index.ts'), isTall: true }),
+  'training-surface': figure({
+    dials: SURFACE_DIALS,
+    load: () => import('./training-surface/index.ts'),
+    isTall: true,
+  }),
 } as const satisfies Record<string, FigureEntry>;
 
 export type FigureName = keyof typeof figures;
