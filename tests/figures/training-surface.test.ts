@@ -265,8 +265,18 @@ describe('runs', () => {
       expect(at(`surface.under:all/${method}`)).toBeGreaterThan(0.4);
       expect(at(`surface.end:all/${method}`)).toBeLessThan(0.02);
     }
+    expect(at('surface.moved:ground/sgd')).toBe(1);
     expect(at('surface.apart:ground/sgd')).toBe(0);
     expect(at('surface.apart:all/sgd')).toBe(1);
+  });
+
+  test('do not set out where no gap is left to follow, nor with steps of no length', () => {
+    const isMoved = (changes: Partial<Settings>): number =>
+      valueOf(readingOf({ ...DEFAULTS, ...changes }), { q: 'surface.moved:ground/sgd' })!;
+    // All hidden units far below zero on both days: weights in and out have nothing to say.
+    expect(isMoved({ theta: DEFAULTS.theta.with(6, -20).with(7, -20).with(8, -20) })).toBe(0);
+    expect(isMoved({ eta: 0 })).toBe(0);
+    expect(isMoved({ eta: 0.01 })).toBe(1);
   });
 
   test('that look at one day are other ones with another lot, the same with the same', () => {

@@ -100,6 +100,15 @@ export const surfaceStudy = {
     sentence: 'Computed in that run, with all parameters as it left them.',
     text: rounded,
   },
+  'surface.moved': {
+    of: (reading, about) => {
+      const { places, loss } = path(reading, about);
+      const isMoved = places.some((place) => String(place) !== String(places[0]));
+      return isMoved || loss !== slopeOf(shown(reading, about)).loss ? 1 : 0;
+    },
+    words: 'whether a run leaves the point',
+    sentence: 'One if any step of the run moved a parameter, else zero.',
+  },
   'surface.under': {
     of: under,
     words: 'the mean loss that the map shows under the end of a run',
