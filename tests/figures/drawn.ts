@@ -59,6 +59,7 @@ export const seenAfter = ({ sizes, hidden, all, ops }: Told, done: number, from:
   );
   return {
     known,
+    met: 'all',
     all,
     inPlay,
     op: ops[done - 1],

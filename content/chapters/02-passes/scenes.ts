@@ -1,15 +1,15 @@
 import type { Scene } from '@/story/timeline.ts';
 
 export const scenes: readonly Scene[] = [
-  { id: 'forward-inputs', title: 'What goes in', opens: { cursor: 'start' }, steps: [{}] },
+  { id: 'forward-inputs', title: 'What goes in', opens: { cursor: 'start', dials: { met: 'sums' } }, steps: [{}] },
   {
     id: 'forward-weigh',
     title: 'Weigh and add',
     steps: [{ cursor: 'z.1.1' }, { cursor: 'z.1.2' }, { cursor: 'z.1.3' }],
   },
-  { id: 'forward-gate', title: 'The gate', steps: [{ cursor: 'a.1.2' }, { cursor: 'a.1.3' }] },
+  { id: 'forward-gate', title: 'The gate', opens: { dials: { met: 'gate' } }, steps: [{ cursor: 'a.1.2' }, { cursor: 'a.1.3' }] },
   { id: 'forward-output', title: 'One more sum', steps: [{ cursor: 'z.2.1' }] },
-  { id: 'forward-squash', title: 'Squash it into a chance', steps: [{ cursor: 'yhat' }] },
+  { id: 'forward-squash', title: 'Squash it into a chance', opens: { dials: { met: 'all' } }, steps: [{ cursor: 'yhat' }] },
   { id: 'forward-loss', title: 'The price of being unsure', steps: [{ cursor: 'loss' }] },
   {
     id: 'backward-start',

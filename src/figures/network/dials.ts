@@ -5,6 +5,8 @@ export const NETWORK_DIALS = {
    * minus target, all gradients at once, or the update that is about to come.
    */
   focus: '' as '' | 'loss' | 'error' | 'all' | 'update',
+  /** How far the reader has met what makes an activation: no further than the sums, the hidden units' gate, or all of it. */
+  met: 'all' as 'sums' | 'gate' | 'all',
 };
 
 export type NetworkDials = typeof NETWORK_DIALS;

@@ -23,7 +23,7 @@ export const drawingOf = (seen: Seen, g: Geometry): Drawing => {
   const neurons = neuronsOf(seen, g);
   const inputs = inputsOf(seen, g);
   const meter = meterOf(seen, g);
-  const headings = headingsOf(g, seen.hidden);
+  const headings = headingsOf(g, seen);
   const weights = weightLabels(seen, g);
   const all = textsOf({ headings, weights, meter, inputs, neurons });
   // Gradients of biases and inputs choose first, words last.

@@ -14,16 +14,16 @@ const NAMES: Readonly<Record<ActivationName, string>> = {
   identity: 'linear',
 };
 
-/** The names of the layers over their columns, as long as there is room for. */
-export const headingsOf = (g: Geometry, hidden: ActivationName): readonly Text[] => {
+/** The names of the layers over their columns, as long as there is room for, and with the activations that have been met. */
+export const headingsOf = (g: Geometry, { hidden, met }: Pick<Seen, 'hidden' | 'met'>): readonly Text[] => {
   const { xs, y, loss } = g.headings;
   const last = xs.length - 1;
   const size = g.type.letter;
   const forms = xs.map((_, i): readonly string[] => {
     if (i === 0) return ['inputs'];
-    if (i === last) return ['output · sigmoid', 'output · σ', 'output'];
+    if (i === last) return met === 'all' ? ['output · sigmoid', 'output · σ', 'output'] : ['output'];
     const layer = last > 2 ? `hidden ${i}` : 'hidden';
-    return [`${layer} · ${NAMES[hidden]}`, layer];
+    return met === 'sums' ? [layer] : [`${layer} · ${NAMES[hidden]}`, layer];
   });
   const longest = Math.max(...forms.map(({ length }) => length));
   /** Every name in its n-th form, or its last. */

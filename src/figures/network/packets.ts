@@ -6,7 +6,9 @@ import { boxOfText, widthOf } from '../layout/type.ts';
 import type { NetworkFrame } from './model.ts';
 
 /** What of a frame tells what is on its way. */
-type Moving = Pick<NetworkFrame, 'current' | 'known' | 'dials'>;
+type Moving = Pick<NetworkFrame, 'current' | 'known'> & {
+  readonly dials: Pick<NetworkFrame['dials'], 'focus'>;
+};
 
 /** An operand on its way to where it is used. */
 export interface Packet {

@@ -1,5 +1,6 @@
 import type { ActivationName, Op } from '../../engine/index.ts';
 import type { Frame } from '../../story/frame.ts';
+import type { NetworkDials } from './dials.ts';
 
 /** What of a frame the network's drawing depends on: all but how far the operation under way has got. */
 export interface Seen {
@@ -11,6 +12,8 @@ export interface Seen {
   /** What the operation under way has as good as computed. */
   readonly arriving: string | undefined;
   readonly hidden: ActivationName;
+  /** Which activations are named over their columns. */
+  readonly met: NetworkDials['met'];
   /** Which example of several is shown, from 0; absent where there is but one. */
   readonly example: number | undefined;
 }

@@ -86,6 +86,7 @@ export const workedDrawing = (
     op: undefined,
     arriving: undefined,
     hidden: 'relu',
+    met: 'all',
     example: undefined,
   };
   const neurons = neuronsOf(seen, geometry);
