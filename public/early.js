@@ -30,15 +30,18 @@ if (!location.hash && visit?.type === 'navigate' && !visit.name.includes(':~:'))
     for (const still of document.querySelectorAll('[data-still]')) {
       const own = still.querySelector(':scope > noscript');
       if (all) still.replaceChildren(...all.getElementById(still.dataset.still).childNodes);
-      else if (own) still.innerHTML = trusted(own.textContent);
+      else if (own && navigator.onLine) still.innerHTML = trusted(own.textContent);
     }
   };
   const tell = () => {
     fill();
     const notice = document.querySelector('.lost-parts');
     if (!notice) return;
+    const [reload, close] = notice.querySelectorAll('button');
     notice.hidden = false;
-    notice.lastElementChild.onclick = () => location.reload();
+    reload.onclick = () => location.reload();
+    close.onclick = () => (notice.hidden = true);
+    if (!navigator.onLine) addEventListener('online', () => location.reload());
   };
   const lose = ({ type, target, message, reason = { message } }) => {
     const root = document.documentElement;

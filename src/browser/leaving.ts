@@ -5,7 +5,7 @@ const GONE = 0.45;
 
 /**
  * Tells, now and whenever the page is scrolled or resized, how far an element is on its way out at the top: 0 as long as its
- * lower edge is at the window's or under it, 1 once that is well up. Returns how to end it.
+ * lower edge is at the window's or under it, 1 once that is well up. On paper nothing is scrolled. Returns how to end it.
  */
 export const followLeaving = (element: Element, tell: (share: number) => void): (() => void) => {
   let isDue = false;
@@ -19,9 +19,11 @@ export const followLeaving = (element: Element, tell: (share: number) => void): 
     isDue = true;
     betweenDrawings(measure);
   };
-  for (const event of ['scroll', 'resize']) addEventListener(event, soon, { passive: true });
+  const listening = new AbortController();
+  const options = { passive: true, signal: listening.signal };
+  for (const event of ['scroll', 'resize']) addEventListener(event, soon, options);
+  addEventListener('beforeprint', () => tell(0), options);
+  addEventListener('afterprint', measure, options);
   measure();
-  return () => {
-    for (const event of ['scroll', 'resize']) removeEventListener(event, soon);
-  };
+  return () => listening.abort();
 };

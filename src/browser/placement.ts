@@ -16,6 +16,8 @@ export interface Place {
   readonly left: number;
   readonly top: number;
   readonly maxHeight: number;
+  /** Of a sheet: at the bottom of the window or at its top. */
+  readonly side?: 'below' | 'above';
 }
 
 /** Between a number and its explanation, and between the explanation and the edge of the window. */
@@ -44,11 +46,23 @@ export const placeBeside = (anchor: Box, size: Size, view: Size): Place => {
     : { left, top: GAP, maxHeight: above };
 };
 
-/** A sheet over the whole width, at the bottom of the window; at its top if it would cover `anchor` otherwise. */
-export const placeSheet = (anchor: Box, size: Size, view: Size): Place => {
+/** A sheet covers no more of the window than this share where it stays on a side that its number has come to. */
+const MOST = 0.5;
+
+/**
+ * A sheet over the whole width, at the bottom of the window; at its top if it would cover `anchor` otherwise. One that is
+ * open stays on its `side`: under a finger that scrolls, it would take the scroll.
+ */
+export const placeSheet = (anchor: Box, size: Size, view: Size, side?: Place['side']): Place => {
   const below = view.height - anchor.bottom - GAP;
   const above = anchor.top - GAP;
-  const isBelow = size.height <= below || below >= above;
-  const maxHeight = isBelow ? below : above;
-  return { left: 0, top: isBelow ? view.height - Math.min(size.height, maxHeight) : 0, maxHeight };
+  const isBelow = side === undefined ? size.height <= below || below >= above : side === 'below';
+  const maxHeight =
+    side === undefined ? (isBelow ? below : above) : Math.max(isBelow ? below : above, view.height * MOST);
+  return {
+    left: 0,
+    top: isBelow ? view.height - Math.min(size.height, maxHeight) : 0,
+    maxHeight,
+    side: isBelow ? 'below' : 'above',
+  };
 };

@@ -51,11 +51,13 @@ const settled = (value: number, { range: [low, high], grain = 0.01 }: Turned): n
 
 /**
  * Makes a mark a handle of the number that `of` gives. A finger drags it sideways, for up and down scrolls the page
- * (`touch-action: pan-y`); where the browser takes the finger for a scroll after all, the number is as it was.
+ * (`touch-action: pan-y`, which in a drawing counts on the whole `svg` alone); where the browser takes the finger for a
+ * scroll after all, the number is as it was. Keys turn a mark that can have the focus, or that is around what has it.
  */
 export const turning =
   (of: () => Turned): Attachment<HTMLElement | SVGElement> =>
   (mark) => {
+    const hasKeys = mark.tabIndex >= 0;
     let held:
       { readonly x: number; readonly y: number; readonly value: number; isDragging: boolean } | undefined;
 
@@ -65,13 +67,14 @@ export const turning =
       mark.setPointerCapture(event.pointerId);
       // A mouse would select what it is drawn over.
       event.preventDefault();
-      mark.focus({ preventScroll: true });
+      if (hasKeys) mark.focus({ preventScroll: true });
     };
     const move = (event: PointerEvent): void => {
       if (!held) return;
-      const dx = event.clientX - held.x;
-      const dy = event.pointerType === 'mouse' ? held.y - event.clientY : 0;
-      held.isDragging ||= Math.hypot(dx, event.clientY - held.y) > SHAKE;
+      const isMouse = event.pointerType === 'mouse';
+      const [dx, up] = [event.clientX - held.x, held.y - event.clientY];
+      const dy = isMouse ? up : 0;
+      held.isDragging ||= Math.hypot(dx, dy) > SHAKE && (isMouse || Math.abs(dx) > Math.abs(up));
       if (!held.isDragging) return;
       const turned = of();
       const value = turned.at?.(event.clientX, event.clientY) ?? held.value + (dx + dy) * turned.perPx;
@@ -103,7 +106,8 @@ export const turning =
       ['pointerup', up],
       ['pointercancel', cancel],
       ['keydown', press as EventListener],
-      ['blur', blurred],
+      // A path that listens for it could have the focus, in some browsers.
+      ...(hasKeys || mark instanceof HTMLElement ? ([['focusout', blurred]] as const) : []),
     ];
     for (const [name, listener] of listeners) mark.addEventListener(name, listener);
     return () => {

@@ -1,5 +1,6 @@
 import type { ClientDirective } from 'astro';
 import { whenTold, type Sign } from './signs.ts';
+import { thenTakingHold } from './taking-hold.ts';
 import { wakeFirst, wakeInOrder } from './waking.ts';
 
 /** When an island wakes. All go through one queue, so they are one directive. */
@@ -31,8 +32,10 @@ const wake: ClientDirective = (load, { value }, island) => {
     listening.abort();
     wakeInOrder(load);
   };
-  if (when === 'used')
+  if (when === 'used') {
+    load = thenTakingHold(load, island);
     for (const event of LIFE) addEventListener(event, begin, { passive: true, signal: listening.signal });
+  }
   whenTold(island, SIGNS[when], begin);
 };
 

@@ -72,3 +72,18 @@ describe('placeBeside', () => {
     });
   });
 });
+
+describe('placeSheet', () => {
+  const view = { width: 360, height: 740 };
+  const size = { width: 360, height: 260 };
+  const at = (top: number) => ({ left: 100, right: 140, top, bottom: top + 20 });
+  it('goes to the bottom, or to the top where it would cover its number', () => {
+    expect(placeSheet(at(100), size, view)).toMatchObject({ side: 'below', top: 480 });
+    expect(placeSheet(at(600), size, view)).toMatchObject({ side: 'above', top: 0 });
+  });
+  it('stays on its side while its number is scrolled', () => {
+    for (const top of [700, 500, 300, 100, 10])
+      expect(placeSheet(at(top), size, view, 'above')).toMatchObject({ side: 'above', top: 0 });
+    expect(placeSheet(at(700), size, view, 'below')).toMatchObject({ side: 'below', top: 480 });
+  });
+});

@@ -74,7 +74,7 @@ export class Asking {
 
   drop(): void {
     this.asked = undefined;
-    this.#light(this.hovered);
+    this.#light(undefined);
   }
 
   leave(): void {

@@ -1,0 +1,99 @@
+import { devices, type CDPSession } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
+import { idle, jump, open } from './waiting.ts';
+
+const { defaultBrowserType: _, ...phone } = devices['Pixel 7'];
+test.use({ ...phone, viewport: { width: 360, height: 740 } });
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A finger put down at a point, moved in small steps by a distance once something has happened, and lifted. */
+const drag = async (
+  session: CDPSession,
+  { x, y }: Point,
+  by: Point,
+  until: () => Promise<unknown> = () => Promise.resolve(),
+  steps = 10,
+): Promise<void> => {
+  const touch = (type: string, points: readonly Point[]) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints: points } as never);
+  await touch('touchStart', [{ x, y }]);
+  await until();
+  for (let i = 1; i <= steps; i++)
+    await touch('touchMove', [{ x: x + (by.x * i) / steps, y: y + (by.y * i) / steps }]);
+  await touch('touchEnd', []);
+};
+
+const midOf = (page: Page, selector: string): Promise<Point> =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((element) => {
+      if (element instanceof SVGGeometryElement) {
+        const { x, y } = element.getPointAtLength(element.getTotalLength() / 2);
+        const point = new DOMPoint(x, y).matrixTransform(element.getScreenCTM() ?? undefined);
+        return { x: point.x, y: point.y };
+      }
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    });
+
+const turnsIn = (page: Page): Promise<string | null> =>
+  page.evaluate(() => new URLSearchParams(location.search).get('top.turns'));
+
+test('a finger drags a line of the opening sideways, the very first time, and then a dial', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await page.waitForLoadState('networkidle');
+  const session = await page.context().newCDPSession(page);
+  await drag(session, await midOf(page, '.for-narrow [data-hit="w.2.1.1"]'), { x: 60, y: 0 }, () =>
+    expect(page.locator('.toy astro-island:not([ssr])')).toBeAttached(),
+  );
+  await expect.poll(() => turnsIn(page)).toMatch(/^9,1\.\d+$/);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await page.evaluate(() => scrollTo(0, 500));
+  await idle(page);
+  const label = page.locator('.dials label').first();
+  const setting = label.locator('.setting');
+  const before = Number(await setting.getAttribute('data-value'));
+  await drag(session, await midOf(page, '.dials label'), { x: 40, y: 0 });
+  await expect.poll(async () => Number(await setting.getAttribute('data-value'))).toBeCloseTo(before + 1, 1);
+});
+
+test('a swipe over the opening’s dials or over a slider of the lab scrolls, and sets nothing', async ({
+  page,
+}) => {
+  await open(page, '/?v=1&top.sweeps=7');
+  const session = await page.context().newCDPSession(page);
+  await page.evaluate(() => scrollTo(0, 500));
+  await idle(page);
+  await drag(session, await midOf(page, '.dials label:nth-of-type(2)'), { x: 4, y: -200 });
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(600);
+  await idle(page);
+  expect(page.url()).toContain('top.sweeps=7');
+  await jump(page, 'passes-lab');
+  await page
+    .locator('[aria-label="input 1: cloud cover, dial"], .lab .dial input[type="range"]')
+    .first()
+    .scrollIntoViewIfNeeded();
+  await idle(page);
+  const slider = page.locator('.lab .dial input[type="range"]').first();
+  const [was, from] = [await slider.inputValue(), await page.evaluate(() => scrollY)];
+  const at = await midOf(page, '.lab .dial input[type="range"]');
+  await drag(session, { x: at.x - 40, y: at.y }, { x: 0, y: -180 });
+  await expect.poll(() => page.evaluate(() => scrollY)).not.toBe(from);
+  await expect.poll(() => slider.inputValue()).toBe(was);
+});
+
+test('the first tap on the machine’s button starts it, though the opening was still asleep', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await page.waitForLoadState('networkidle');
+  await page.getByRole('button', { name: 'Let the machine try' }).tap();
+  await expect.poll(() => page.url()).toContain('top.sweeps=');
+});
