@@ -24,6 +24,12 @@ export default defineConfig({
       cssCodeSplit: false,
       rolldownOptions: {
         output: {
+          // Little things that every page asks for come in one file: each request has a cost of its own.
+          codeSplitting: {
+            groups: [
+              { name: 'page', test: /\/src\/browser\/(storage|motion|at-work|idle|between-drawings)\.ts$/ },
+            ],
+          },
           // What draws is called as soon as it is here: a browser that knows this compiles it while it comes, not while the
           // reader scrolls. What a first visit wakes is better off without: there, all of it comes at once.
           postBanner: ({ moduleIds }) =>

@@ -109,5 +109,17 @@ export const frameOf = <D extends Dials>(reading: Reading, moment: Moment, defau
   };
 };
 
+/** A frame as it would be at another training step of its run, with as much of it computed. */
+export const frameAtStep = <D extends Dials>(frame: Frame<D>, step: number): Frame<D> => {
+  if (step === frame.step) return frame;
+  const all = frame.run.quantitiesAt(step);
+  const known = keptKnown(
+    all,
+    `${frame.known.size} known`,
+    () => new Map([...frame.known].map(([id, value]) => [id, all.get(id) ?? value])),
+  );
+  return { ...frame, step, all, known };
+};
+
 /** A quantity of the training step that a frame shows, computed already or not. */
 export const quantityOf = ({ all }: Pick<Frame, 'all'>, id: string): number => quantityIn(all, id);

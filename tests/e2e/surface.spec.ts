@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './test.ts';
+import { drag, midOf } from './finger.ts';
 import { open, settledStage } from './waiting.ts';
 
 // The landscape of the loss: pulled about by pointer and keys, and all of it in the link.
@@ -102,7 +103,7 @@ test('on the saddle both gradients are zero', async ({ page }) => {
       .toBeLessThan(1e-12);
 });
 
-test('on a phone a finger pulls the point, and scrolls elsewhere', async ({ page }) => {
+test('on a phone the map fits, also far out', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await goTo(page, 1, '?v=1&eta=50&surface.at=100,-100');
   const stage = stageIn(page);
@@ -110,8 +111,25 @@ test('on a phone a finger pulls the point, and scrolls elsewhere', async ({ page
   await expect(stage.locator('.contour').first()).toBeAttached();
   expect(await stage.locator('svg.surface').textContent()).not.toMatch(/NaN|Infinity/);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-  const touch = (selector: string) =>
-    stage.locator(selector).evaluate((element) => getComputedStyle(element).touchAction);
-  expect(await touch('.handle')).toBe('none');
-  expect(await touch('.field')).toBe('pan-y');
+});
+
+test.describe('under a finger', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+  test('the point is pulled whichever way it goes, and the map beside it lets the page scroll', async ({
+    page,
+  }) => {
+    await goTo(page, 4);
+    const stage = stageIn(page);
+    const session = await page.context().newCDPSession(page);
+    const scrolled = () => page.evaluate(() => scrollY);
+    const from = await scrolled();
+    const point = await midOf(page, '[data-stage="training"] .handle');
+    await drag(session, point, { x: 10, y: 50 });
+    // All the way down, by more than the browser lets pass before it takes a finger for a scroll.
+    await expect.poll(() => Number(setIn(page, 'at')?.split(',')[0])).toBeLessThan(-0.3);
+    const map = (await stage.locator('.field').boundingBox())!;
+    await drag(session, { x: map.x + map.width - 20, y: map.y + map.height - 20 }, { x: 0, y: -120 });
+    await expect.poll(scrolled).toBeGreaterThan(from + 40);
+  });
 });

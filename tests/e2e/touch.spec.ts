@@ -1,45 +1,8 @@
-import { devices, type CDPSession } from '@playwright/test';
+import { drag, midOf } from './finger.ts';
 import { expect, test, type Page } from './test.ts';
 import { idle, jump, open } from './waiting.ts';
 
-const { defaultBrowserType: _, ...phone } = devices['Pixel 7'];
-test.use({ ...phone, viewport: { width: 360, height: 740 } });
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** A finger put down at a point, moved in small steps by a distance once something has happened, and lifted. */
-const drag = async (
-  session: CDPSession,
-  { x, y }: Point,
-  by: Point,
-  until: () => Promise<unknown> = () => Promise.resolve(),
-  steps = 10,
-): Promise<void> => {
-  const touch = (type: string, points: readonly Point[]) =>
-    session.send('Input.dispatchTouchEvent', { type, touchPoints: points } as never);
-  await touch('touchStart', [{ x, y }]);
-  await until();
-  for (let i = 1; i <= steps; i++)
-    await touch('touchMove', [{ x: x + (by.x * i) / steps, y: y + (by.y * i) / steps }]);
-  await touch('touchEnd', []);
-};
-
-const midOf = (page: Page, selector: string): Promise<Point> =>
-  page
-    .locator(selector)
-    .first()
-    .evaluate((element) => {
-      if (element instanceof SVGGeometryElement) {
-        const { x, y } = element.getPointAtLength(element.getTotalLength() / 2);
-        const point = new DOMPoint(x, y).matrixTransform(element.getScreenCTM() ?? undefined);
-        return { x: point.x, y: point.y };
-      }
-      const { left, top, width, height } = element.getBoundingClientRect();
-      return { x: left + width / 2, y: top + height / 2 };
-    });
+test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
 const turnsIn = (page: Page): Promise<string | null> =>
   page.evaluate(() => new URLSearchParams(location.search).get('top.turns'));

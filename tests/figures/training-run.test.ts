@@ -5,7 +5,7 @@ import { figures } from '@/figures/index.ts';
 import { RUN_DIALS } from '@/figures/training-run/dials.ts';
 import { drawingOf } from '@/figures/training-run/drawing.ts';
 import { linesOf } from '@/figures/training-run/lines.ts';
-import { curveOf, runModel, stepAt, type RunModel } from '@/figures/training-run/model.ts';
+import { carried, curveOf, runModel, stepAt, type RunModel } from '@/figures/training-run/model.ts';
 import { runDescription } from '@/figures/training-run/words.ts';
 import { RUN_STEPS } from '@/story/essay.ts';
 import { frameOf } from '@/story/frame.ts';
@@ -42,6 +42,23 @@ describe('how far the run has been told', () => {
     expect(modelOf({ ...DEFAULTS, step: 2, ...whole })).toMatchObject({ told: 200, step: 2, isOver: true });
     expect(modelOf(DEFAULTS, 1)).toMatchObject({ told: 200, step: 0, isOver: true });
     expect(modelOf(DEFAULTS, 0.5).told).toBeCloseTo(Math.sqrt(201) - 1, 9);
+  });
+
+  test('carries who has touched nothing along with the scroll, and nobody else', () => {
+    const at = (changes: Partial<Settings>, told: number) => {
+      const settings = { ...DEFAULTS, ...changes };
+      const moment = momentOf({ figure: 'training-run', cursor: 'loss', dials: { told } });
+      return carried(frameOf(readingOf(settings), moment, RUN_DIALS));
+    };
+    expect([0, 0.5, 1].map((told) => at({}, told).step)).toEqual([0, 13, 200]);
+    const last = at({}, 1);
+    const run = readingOf(DEFAULTS).run;
+    expect(last.known.get('yhat')).toBe(run.quantitiesAt(200).get('yhat'));
+    expect(last.known.get('yhat')).toBeGreaterThan(0.999);
+    expect(last.known.has('dyhat')).toBe(false);
+    expect(last.known.get('eta')).toBe(0.5);
+    expect(at({ step: 3 }, 1).step).toBe(3);
+    expect(at(whole, 1).step).toBe(0);
   });
 
   test('before it, nothing of the answer is drawn, said or hinted at, whatever is set', async () => {
@@ -209,7 +226,13 @@ test('drawn on a server it is sound at every step, in every box, for whatever is
         /<svg class="network[^]*?<\/svg>/,
         '',
       );
-      expect(faultsOf(html, readingOf(tried)), `setting ${i} at ${read} in ${width} × ${height}`).toEqual([]);
+      // Who has touched nothing is carried to a later step by the scroll.
+      const step = Number(/data-step="(\d+)"/.exec(html)?.[1]);
+      expect(step >= tried.step, `step ${step}`).toBe(true);
+      expect(
+        faultsOf(html, readingOf({ ...tried, step })),
+        `setting ${i} at ${read} in ${width} × ${height}`,
+      ).toEqual([]);
     }
   }
 }, 300_000);

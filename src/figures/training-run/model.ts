@@ -1,5 +1,5 @@
 import { RUN_STEPS } from '../../story/essay.ts';
-import { quantityOf, type Frame } from '../../story/frame.ts';
+import { frameAtStep, quantityOf, type Frame } from '../../story/frame.ts';
 import { knotsOf, widestGap, type Gap } from '../../story/guess.ts';
 import { keptRun, keptWords } from '../../story/kept.ts';
 import { leastLoss } from '../../story/loss-curve.ts';
@@ -11,7 +11,7 @@ import type { RunDials } from './dials.ts';
 /** What the figure of a run shows, whatever its size. */
 export interface RunModel {
   readonly series: Series;
-  /** The step that is shown: the reader's, or the last there is. */
+  /** The step that is shown: the reader's, or how far the scroll has carried it. */
   readonly step: number;
   /** Up to where the run has been told: a step, mostly a whole one, from 0. */
   readonly told: number;
@@ -37,6 +37,16 @@ const toldIn = ({ reading, step, dials }: Frame<RunDials>, last: number): number
   const { settings } = reading;
   const byScroll = dials.told <= 0 ? 0 : stepAtShare(dials.told, settings['run.steps']);
   return Math.min(last, Math.max(step, settings['run.seen'], byScroll));
+};
+
+/**
+ * The frame that the figure draws. Who has neither run nor pulled anything is carried along by the scroll, as far as it tells
+ * the run; the page stays at the reader's own step.
+ */
+export const carried = (frame: Frame<RunDials>): Frame<RunDials> => {
+  const { step, 'run.seen': seen } = frame.reading.settings;
+  if (step > 0 || seen > 0) return frame;
+  return frameAtStep(frame, Math.floor(toldIn(frame, seriesOf(frame.run).last) + 1e-9));
 };
 
 /** What the figure shows at a frame. */
