@@ -18,8 +18,8 @@ export const scenes: readonly Scene[] = [
     opens: { figure: 'silence', world: 'woken', cursor: 'dx.2' },
     steps: [
       { dials: { pushed: 1 } },
-      {},
-      { dials: { panel: 'days' } },
+      { dials: { spot: 1 } },
+      { dials: { spot: 0, panel: 'days' } },
       { dials: { panel: 'wake' } },
       {},
     ],
