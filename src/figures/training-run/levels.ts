@@ -39,17 +39,19 @@ export const levelsOf = (
     : isWide
       ? 'a coin flip: ln 2'
       : 'coin flip: ln 2';
-  const level = (words: string, q: string, value: number): Level => ({
+  /** The lower of two has its words under its line, where there is room: they may be close. */
+  const under = type * 1.05;
+  const level = (words: string, q: string, value: number, isLower = false): Level => ({
     y: y.place(value),
     words: `${words} = `,
     q,
     value,
     text: format(value, isWide ? 4 : 3),
     textX: right - INSET,
-    textY: y.place(value) - type * 0.62,
+    textY: y.place(value) + (isLower && y.place(value) + under < bottom - 4 ? under : -type * 0.62),
   });
   return [
     ...(isOn(COIN) ? [level(coin, 'loss.coin', COIN)] : []),
-    ...(least > 0 && !isCoin && isOn(least) ? [level('the least there is', 'run.least', least)] : []),
+    ...(least > 0 && !isCoin && isOn(least) ? [level('the least there is', 'run.least', least, true)] : []),
   ];
 };
