@@ -1,6 +1,7 @@
 import { activationOf } from './activations.ts';
+import type { LayerGradient } from './backward.ts';
 import { at } from './checks.ts';
-import { forward, judged, lossOf, someExamples } from './forward.ts';
+import { forward, judged, lossOf, someExamples, type ForwardPass, type LayerActivity } from './forward.ts';
 import type { Gradient } from './gradient.ts';
 import { lossNamed } from './losses.ts';
 import { parametersOf, withParameters, type Example, type Layer, type Network } from './network.ts';
@@ -15,10 +16,22 @@ export type MutantName =
   | 'update-before-propagate'
   | 'slope-left-in'
   | 'overwrites-batch'
-  | 'bias-once-per-weight';
+  | 'bias-once-per-weight'
+  | 'no-gate'
+  | 'divides';
 
-/** Which gradients a broken rule falsifies: where the gradient check must ring, and where it must stay silent. */
-export type Falsified = 'biases' | 'hidden weights' | 'hidden layers' | 'everything' | 'nothing';
+/**
+ * Which gradients a broken rule falsifies: where the gradient check must ring, and where it must stay silent. `silent units`
+ * are those that are off for some example: their weights in, their bias, and their weights out.
+ */
+export type Falsified =
+  | 'biases'
+  | 'hidden weights'
+  | 'hidden layers'
+  | 'silent units'
+  | 'all but the output bias'
+  | 'everything'
+  | 'nothing';
 
 export interface Mutant {
   readonly name: MutantName;
@@ -29,6 +42,14 @@ export interface Mutant {
   readonly when: string;
   /** The one rule in which it differs from sound backprop. */
   readonly rules: Partial<Rules>;
+}
+
+/** The mutant called `name`. Throws RangeError, naming the choices, if there is none. */
+export function mutantNamed(name: MutantName): Mutant {
+  const found = mutants.find((mutant) => mutant.name === name);
+  if (!found)
+    throw new RangeError(`expected one of ${mutants.map((m) => m.name).join(', ')}, found ${String(name)}`);
+  return found;
 }
 
 /** What the mutant takes for the mean loss and its gradient. Throws RangeError as `gradientOf`. */
@@ -56,10 +77,14 @@ export function mutantStep(
 export interface Rules {
   readonly outputDelta: (network: Network, z: number, prediction: number, target: number) => number;
   readonly slope: (layer: Layer, z: number, a: number) => number;
+  /** What a hidden layer is taken to have handed up. */
+  readonly below: (activity: LayerActivity) => Vector;
   readonly dWeights: (delta: Vector, below: Vector) => Matrix;
   readonly dBias: (delta: Vector) => Vector;
   /** The weights through which δ is handed down. */
   readonly wayDown: (weights: Matrix, dWeights: Matrix, learningRate: number) => Matrix;
+  /** ∂L/∂a of a unit, from the weights that lead out of it and δ of the units they lead to. */
+  readonly handDown: (weightsOut: Vector, delta: Vector) => number;
   /** From the examples' gradients to the batch's. */
   readonly gather: (total: Vector, gradient: Vector) => Vector;
   readonly move: (network: Network, gradient: Vector, learningRate: number) => Network;
@@ -71,9 +96,11 @@ const sound: Rules = {
     return lossNamed(network.loss).delta(z, prediction, target, df);
   },
   slope: ({ activation }, z) => activationOf(activation).df(z),
-  dWeights: (delta, below) => delta.map((d) => below.map((a) => d * a)),
+  dWeights: (delta, below) => delta.map((d) => below.map((a) => 0 + d * a)),
   dBias: (delta) => delta,
+  below: ({ activation }) => activation,
   wayDown: (weights) => weights,
+  handDown: dot,
   gather: (total, gradient) => total.map((value, p) => value + at(gradient, p)),
   move: (network, gradient, learningRate) =>
     withParameters(
@@ -81,6 +108,24 @@ const sound: Rules = {
       parametersOf(network).map((value, p) => value - learningRate * at(gradient, p)),
     ),
 };
+
+/** One example's way forward, and the mutant's way back. */
+export interface MutantPass {
+  readonly forward: ForwardPass;
+  readonly loss: number;
+  /** From the first hidden layer to the output, as in the network: what the mutant takes for each. */
+  readonly layers: readonly LayerGradient[];
+}
+
+/** The mutant's backward pass of one example. Throws RangeError as `forward` and `lossOf`. */
+export function mutantPass(
+  { rules }: Mutant,
+  network: Network,
+  example: Example,
+  learningRate = 0.5,
+): MutantPass {
+  return passBy({ ...sound, ...rules }, network, example, learningRate);
+}
 
 function gradientBy(
   rules: Rules,
@@ -93,33 +138,42 @@ function gradientBy(
   return {
     loss: passes.reduce((sum, { loss }) => sum + loss, 0) * share,
     gradient: passes
-      .map(({ gradient }) => gradient)
+      .map(({ layers }) => layers.flatMap(({ dWeights, dBias }) => [...dWeights.flat(), ...dBias]))
       .reduce(rules.gather)
       .map((value) => value * share),
   };
 }
 
-function passBy(rules: Rules, network: Network, { input, target }: Example, learningRate: number): Gradient {
+function passBy(
+  rules: Rules,
+  network: Network,
+  { input, target }: Example,
+  learningRate: number,
+): MutantPass {
   const pass = forward(network, input);
-  const layers: Vector[] = [];
-  let delta = judged(network, pass, target, (z, a, y) => rules.outputDelta(network, z, a, y));
-  for (let l = network.layers.length - 1; l >= 0; l--) {
-    const below = l === 0 ? input : at(pass.layers, l - 1).activation;
+  const layers: LayerGradient[] = [];
+  const last = network.layers.length - 1;
+  let dActivation = judged(network, pass, target, lossNamed(network.loss).dPrediction);
+  for (let l = last; l >= 0; l--) {
+    const layer = at(network.layers, l);
+    const { preActivation, activation } = at(pass.layers, l);
+    const below = l === 0 ? input : rules.below(at(pass.layers, l - 1));
+    const { df } = activationOf(layer.activation);
+    const blame = dActivation;
+    const slope = preActivation.map((z, j) => (l === last ? df(z) : rules.slope(layer, z, at(activation, j))));
+    const delta =
+      l === last
+        ? judged(network, pass, target, (z, a, y) => rules.outputDelta(network, z, a, y))
+        : slope.map((own, j) => 0 + at(blame, j) * own);
     const dWeights = rules.dWeights(delta, below);
-    layers.unshift([...dWeights.flat(), ...rules.dBias(delta)]);
-    if (l === 0) break;
-    const layerBelow = at(network.layers, l - 1);
-    const { preActivation, activation } = at(pass.layers, l - 1);
-    const weights = rules.wayDown(at(network.layers, l).weights, dWeights, learningRate);
-    const above = delta;
-    delta = preActivation.map(
-      (z, k) => dot(column(weights, k), above) * rules.slope(layerBelow, z, at(activation, k)),
-    );
+    const weights = rules.wayDown(layer.weights, dWeights, learningRate);
+    layers.unshift({ dActivation: blame, slope, delta, dWeights, dBias: rules.dBias(delta) });
+    dActivation = below.map((_, k) => rules.handDown(column(weights, k), delta));
   }
-  return { loss: lossOf(network, pass, target), gradient: layers.flat() };
+  return { forward: pass, loss: lossOf(network, pass, target), layers };
 }
 
-/** The seven of the essay, in its order. The gradient check finds the first six. */
+/** The nine of the essay. The gradient check finds all but `bias-once-per-weight`. */
 export const mutants: readonly Mutant[] = [
   {
     name: 'no-bias-gradient',
@@ -191,6 +245,23 @@ export const mutants: readonly Mutant[] = [
         });
         return { layers: tooFar, loss };
       },
+    },
+  },
+  {
+    name: 'no-gate',
+    bug: 'The way back passes hidden units as if they had no activation function: slope 1, and z in place of a.',
+    falsifies: 'silent units',
+    when: 'under ReLU, with a unit that is off',
+    rules: { slope: () => 1, below: ({ preActivation }) => preActivation },
+  },
+  {
+    name: 'divides',
+    bug: 'Where the chain rule multiplies, by a weight or by what came in, the code divides.',
+    falsifies: 'all but the output bias',
+    when: 'always; by a zero there is no number',
+    rules: {
+      dWeights: (delta, below) => delta.map((d) => below.map((a) => d / a)),
+      handDown: (weightsOut, delta) => delta.reduce((sum, d, j) => sum + d / at(weightsOut, j), 0),
     },
   },
 ];
