@@ -138,7 +138,7 @@ function gradientBy(
   return {
     loss: passes.reduce((sum, { loss }) => sum + loss, 0) * share,
     gradient: passes
-      .map(({ layers }) => layers.flatMap(({ dWeights, dBias }) => [...dWeights.flat(), ...dBias]))
+      .map(({ layers }): Vector => layers.flatMap(({ dWeights, dBias }) => [...dWeights.flat(), ...dBias]))
       .reduce(rules.gather)
       .map((value) => value * share),
   };
