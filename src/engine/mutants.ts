@@ -160,7 +160,9 @@ function passBy(
     const below = l === 0 ? input : rules.below(at(pass.layers, l - 1));
     const { df } = activationOf(layer.activation);
     const blame = dActivation;
-    const slope = preActivation.map((z, j) => (l === last ? df(z) : rules.slope(layer, z, at(activation, j))));
+    const slope = preActivation.map((z, j) =>
+      l === last ? df(z) : rules.slope(layer, z, at(activation, j)),
+    );
     const delta =
       l === last
         ? judged(network, pass, target, (z, a, y) => rules.outputDelta(network, z, a, y))

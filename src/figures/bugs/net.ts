@@ -3,6 +3,7 @@ import {
   held,
   LEAST_TYPE,
   rounded,
+  widthOf,
   type Anchor,
   type Curve,
   type Point,
@@ -22,6 +23,8 @@ export interface BugNet {
   /** The output's, which has one cell where there is little room. */
   readonly last: Size;
   readonly isNarrow: boolean;
+  /** For a number beside its mark. */
+  readonly room: number;
   readonly inputs: readonly Point[];
   readonly hidden: readonly Point[];
   readonly output: Point;
@@ -34,7 +37,8 @@ const bent = (from: Point, to: Point): Curve => {
   return [from, { x: from.x + reach, y: from.y }, { x: to.x - reach, y: to.y }, to];
 };
 
-const NARROW = 400;
+/** Under this width the numbers of the output weights stand over the units, not beside them. */
+const NARROW = 440;
 /** From the middle of a capsule's lower edge to the row of its bias. */
 const ROW = 17;
 
@@ -50,7 +54,9 @@ export const bugNet = ({ width, height }: Size): BugNet => {
   const outX = width - last.width / 2 - 2;
   const hiddenX = isNarrow
     ? rounded(Math.min(width * 0.575, width - last.width - 30 - capsule.width / 2))
-    : rounded(width * 0.49);
+    : rounded(
+        left + radius + (outX - last.width / 2 - left - radius - capsule.width) * 0.54 + capsule.width / 2,
+      );
   const hidden = [0, 1, 2].map((row) => ({ x: hiddenX, y: rowOf(row) }));
   const inputs = [0, 1].map((k) => ({ x: left, y: rounded(rowOf(1) + (k - 0.5) * pitch * 1.15) }));
   const output = { x: rounded(outX), y: rowOf(1) };
@@ -99,6 +105,7 @@ export const bugNet = ({ width, height }: Size): BugNet => {
     capsule,
     last,
     isNarrow,
+    room: widthOf('−0.0000', size),
     inputs,
     hidden,
     output,

@@ -1,11 +1,4 @@
-import {
-  meanLoss,
-  mutantGradient,
-  mutantNamed,
-  mutantStep,
-  step,
-  type Network,
-} from '../../engine/index.ts';
+import { meanLoss, mutantGradient, mutantNamed, mutantStep, step, type Network } from '../../engine/index.ts';
 import { few } from '../few.ts';
 import { ETA, MORNINGS, networkOf, STEPS, type BugName, type Case, type Start } from './cases.ts';
 

@@ -7,7 +7,8 @@ import { inWords, type Part, type Sentence } from './parts.ts';
 
 // Why a guess is wrong: what the check would look like if it were right, held against what it looks like.
 
-const NOT = 'Not that: ';
+/** How a reason begins that is taken from the gradient check. */
+export const NOT = 'Not that: ';
 
 const apart = (a: number, b: number): string => {
   for (let decimals = 4; decimals < 15; decimals++)

@@ -29,7 +29,7 @@ export const headlineOf = ({ dots: all, isBlind }: Check): string => {
 /** What to make of a check in which nothing lies off the line; none where something does. */
 export const silenceOf = ({ off, isBlind }: Check, look: Look): string | undefined => {
   if (isBlind)
-    return 'Every slope is 0 here, and the code says 0 for all of them. So would any code, right or wrong: at this place the check is blind. Start from other numbers.';
+    return 'Every slope is 0 here, and the code says 0 for all of them. Sound code would say so too, and broken code may: at this place the check can show nothing. Start from other numbers.';
   if (off.length > 0) return undefined;
   return look === 'check'
     ? 'The check finds nothing: at this place the gradients are right. But a gradient is not yet a step. Check the step.'
@@ -52,11 +52,10 @@ const times = (ratio: number): string => {
 
 const judgement = ({ said, truth, verdict }: Dot, look: Look): string => {
   if (verdict === 'on')
-    return said === 0 && truth === 0 ? ' Two zeros agree whatever the rule: that proves nothing.' : '';
+    return said === 0 && truth === 0 ? ' Two zeros agree under many a rule: that proves nothing.' : '';
   if (truth === 0)
     return look === 'check' ? ' In truth the loss does not answer to it.' : ' It should not move.';
-  if (said === 0)
-    return look === 'check' ? ' The code does not see it at all.' : ' It does not move at all.';
+  if (said === 0) return look === 'check' ? ' The code does not see it at all.' : ' It does not move at all.';
   if (Math.sign(said) !== Math.sign(truth)) return ' Not even the sign is right.';
   const ratio = times(said / truth);
   return look === 'check'

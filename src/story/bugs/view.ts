@@ -5,7 +5,7 @@ import { gradientCheck, stepCheck, type Check } from './check.ts';
 import { brokenRun, courseOf, soundRun, type Descent } from './descent.ts';
 import { standingOf, type Standing } from './outcome.ts';
 import { inPlain, type Sentence } from './parts.ts';
-import { reasonAgainst } from './reasons.ts';
+import { NOT, reasonAgainst } from './reasons.ts';
 import { courseSentence, dotSentence, headlineOf, silenceOf, type Look } from './sentences.ts';
 import type { BugSettings } from './settings.ts';
 import { valuesOf } from './trace.ts';
@@ -70,8 +70,10 @@ export const viewOf = (settings: BugSettings): View => {
 };
 
 /** Why a guess is wrong, by the numbers that are shown; by those of the start where these cannot tell. */
-export const reasonIn = ({ of, network }: View, guess: BugName): Sentence =>
-  reasonAgainst(guess, of.bug, network, networkOf(of, 'given'));
+export const reasonIn = ({ of, network, look }: View, guess: BugName): Sentence => {
+  const [first = '', ...rest] = reasonAgainst(guess, of.bug, network, networkOf(of, 'given'));
+  return look === 'step' && first === NOT ? [first, 'in the gradient check ', ...rest] : [first, ...rest];
+};
 
 /** A case's check before any training, from the given start: what it is known by. */
 export const fingerprintOf = (of: Case): Check => gradientCheck(of.bug, networkOf(of, 'given'));

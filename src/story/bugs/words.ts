@@ -10,13 +10,19 @@ export interface Source {
   readonly links: readonly { readonly to: string; readonly words: string }[];
 }
 
+/** Lines of the algorithm: of one unit in letters, of all of them in NumPy. */
+export interface Lines {
+  readonly formula: readonly string[];
+  readonly code: readonly string[];
+}
+
 export interface Told {
   /** As it is offered among the guesses. */
   readonly name: string;
   /** What the code does, and why that is wrong. */
   readonly why: string;
-  readonly wrong: { readonly formula: string; readonly code: readonly string[] };
-  readonly right: { readonly formula: string; readonly code: readonly string[] };
+  readonly wrong: Lines;
+  readonly right: Lines;
   readonly source?: Source;
 }
 
@@ -28,17 +34,17 @@ export const TOLD: Readonly<Record<BugName, Told>> = {
   'slope-left-in': {
     name: 'The sigmoid’s slope is multiplied in once too often',
     why: 'Under cross-entropy the slope has cancelled: ∂L/∂z is ŷ − y, and that is all. Multiplied by the slope again, it is a quarter of that at most, and everything below inherits it.',
-    wrong: { formula: '∂L/∂z = (ŷ − y) · ŷ(1 − ŷ)', code: ['dz2 = (yhat - y) * yhat * (1 - yhat)'] },
-    right: { formula: '∂L/∂z = ŷ − y', code: ['dz2 = yhat - y'] },
+    wrong: { formula: ['∂L/∂z = (ŷ − y) · ŷ · (1 − ŷ)'], code: ['dz2 = (yhat - y) * yhat * (1 - yhat)'] },
+    right: { formula: ['∂L/∂z = ŷ − y'], code: ['dz2 = yhat - y'] },
   },
   'update-before-propagate': {
     name: 'The output weights move before the error goes down through them',
     why: 'The error has to go down through the weights that made the prediction. Here they have already taken their step, so each hidden unit gets its share through a weight that was never used.',
     wrong: {
-      formula: '∂L/∂aⱼ = (wⱼ − η · ∂L/∂wⱼ) · ∂L/∂z',
+      formula: ['∂L/∂a₁ = (w₁ − η · ∂L/∂w₁) · ∂L/∂z'],
       code: ['W2 = W2 - eta * dW2', 'da1 = dz2 * W2'],
     },
-    right: { formula: '∂L/∂aⱼ = wⱼ · ∂L/∂z', code: ['da1 = dz2 * W2', 'W2 = W2 - eta * dW2'] },
+    right: { formula: ['∂L/∂a₁ = w₁ · ∂L/∂z'], code: ['da1 = dz2 * W2', 'W2 = W2 - eta * dW2'] },
     source: {
       words:
         'A course sheet of Robert Gordon University teaches this order. In the best-known example of all, Matt Mazur’s of 2015, the weights are sound, but the loss printed after the step comes out to the last digit only this way; he had put the order right in his code two days before.',
@@ -51,9 +57,9 @@ export const TOLD: Readonly<Record<BugName, Told>> = {
   'no-gate': {
     name: 'On the way back the activation function is forgotten',
     why: 'Hidden units are passed as if they had none: the slope is taken for 1, and z stands in for a. A unit that is shut, and should hear nothing, is taught all the same.',
-    wrong: { formula: '∂L/∂zⱼ = ∂L/∂aⱼ;  ∂L/∂wⱼ = ∂L/∂z · zⱼ', code: ['dz1 = da1', 'dW2 = dz2 * z1'] },
+    wrong: { formula: ['∂L/∂z₃ = ∂L/∂a₃', '∂L/∂w₃ = ∂L/∂z · z₃'], code: ['dz1 = da1', 'dW2 = dz2 * z1'] },
     right: {
-      formula: '∂L/∂zⱼ = ∂L/∂aⱼ if zⱼ > 0, else 0;  ∂L/∂wⱼ = ∂L/∂z · aⱼ',
+      formula: ['∂L/∂z₃ = ∂L/∂a₃ if z₃ > 0, else 0', '∂L/∂w₃ = ∂L/∂z · a₃'],
       code: ['dz1 = da1 * (z1 > 0)', 'dW2 = dz2 * a1'],
     },
     source: {
@@ -66,11 +72,11 @@ export const TOLD: Readonly<Record<BugName, Told>> = {
     name: 'The gate is read from a, not from z',
     why: 'The code takes a unit for open if its a is not 0. Under plain ReLU that is the same as z > 0, and the check would find nothing. With a leak a is never quite 0, and every gate stands open.',
     wrong: {
-      formula: `∂L/∂zⱼ = ∂L/∂aⱼ · (1 if aⱼ ≠ 0, else ${LEAK})`,
+      formula: [`∂L/∂z₃ = ∂L/∂a₃ · (1 if a₃ ≠ 0, else ${LEAK})`],
       code: [`dz1 = da1 * np.where(a1 != 0, 1, ${LEAK})`],
     },
     right: {
-      formula: `∂L/∂zⱼ = ∂L/∂aⱼ · (1 if zⱼ > 0, else ${LEAK})`,
+      formula: [`∂L/∂z₃ = ∂L/∂a₃ · (1 if z₃ > 0, else ${LEAK})`],
       code: [`dz1 = da1 * np.where(z1 > 0, 1, ${LEAK})`],
     },
   },
@@ -78,16 +84,29 @@ export const TOLD: Readonly<Record<BugName, Told>> = {
     name: 'The indices of the hidden weights are swapped',
     why: 'All six products are right, but they are laid out by input and then read by unit. The first and the last land in their own place either way; the four between them change places.',
     wrong: {
-      formula: '∂L/∂W₁ = x δᵀ, read row by row',
+      formula: [
+        '∂L/∂w₁₂ = ∂L/∂z₂ · x₁',
+        '∂L/∂w₂₁ = ∂L/∂z₃ · x₁',
+        '∂L/∂w₂₂ = ∂L/∂z₁ · x₂',
+        '∂L/∂w₃₁ = ∂L/∂z₂ · x₂',
+      ],
       code: ['dW1 = np.outer(x, dz1).reshape(3, 2)'],
     },
-    right: { formula: '∂L/∂wⱼₖ = ∂L/∂zⱼ · xₖ', code: ['dW1 = np.outer(dz1, x)'] },
+    right: {
+      formula: [
+        '∂L/∂w₁₂ = ∂L/∂z₁ · x₂',
+        '∂L/∂w₂₁ = ∂L/∂z₂ · x₁',
+        '∂L/∂w₂₂ = ∂L/∂z₂ · x₂',
+        '∂L/∂w₃₁ = ∂L/∂z₃ · x₁',
+      ],
+      code: ['dW1 = np.outer(dz1, x)'],
+    },
   },
   'no-bias-gradient': {
     name: 'The biases get no gradient',
     why: 'A bias is a weight from a node that is always 1, so its gradient is ∂L/∂z itself. Here nothing is handed to it, and the weights have to do its work.',
-    wrong: { formula: '∂L/∂bⱼ = 0', code: ['db1 = np.zeros(3)', 'db2 = 0'] },
-    right: { formula: '∂L/∂bⱼ = ∂L/∂zⱼ', code: ['db1 = dz1', 'db2 = dz2'] },
+    wrong: { formula: ['∂L/∂b₁ = 0', '∂L/∂b = 0'], code: ['db1 = np.zeros(3)', 'db2 = 0'] },
+    right: { formula: ['∂L/∂b₁ = ∂L/∂z₁', '∂L/∂b = ∂L/∂z'], code: ['db1 = dz1', 'db2 = dz2'] },
     source: {
       words: 'It was reported of Tinn, a small library in C: there the biases are never updated.',
       links: [{ to: 'https://github.com/glouw/tinn/issues/30', words: 'the report' }],
@@ -97,11 +116,11 @@ export const TOLD: Readonly<Record<BugName, Told>> = {
     name: 'It divides where it should multiply',
     why: 'The chain rule multiplies, by the weight and by what came in. Dividing makes the weak strong: what was multiplied by a small number is now blown up by it.',
     wrong: {
-      formula: '∂L/∂wⱼ = ∂L/∂z ÷ aⱼ;  ∂L/∂aⱼ = ∂L/∂z ÷ wⱼ;  ∂L/∂wⱼₖ = ∂L/∂zⱼ ÷ xₖ',
+      formula: ['∂L/∂w₁ = ∂L/∂z ÷ a₁', '∂L/∂a₁ = ∂L/∂z ÷ w₁', '∂L/∂w₁₁ = ∂L/∂z₁ ÷ x₁'],
       code: ['dW2 = dz2 / a1', 'da1 = dz2 / W2', 'dW1 = np.outer(dz1, 1 / x)'],
     },
     right: {
-      formula: '∂L/∂wⱼ = ∂L/∂z · aⱼ;  ∂L/∂aⱼ = ∂L/∂z · wⱼ;  ∂L/∂wⱼₖ = ∂L/∂zⱼ · xₖ',
+      formula: ['∂L/∂w₁ = ∂L/∂z · a₁', '∂L/∂a₁ = ∂L/∂z · w₁', '∂L/∂w₁₁ = ∂L/∂z₁ · x₁'],
       code: ['dW2 = dz2 * a1', 'da1 = dz2 * W2', 'dW1 = np.outer(dz1, x)'],
     },
     source: {
@@ -114,11 +133,11 @@ export const TOLD: Readonly<Record<BugName, Told>> = {
     name: 'The second morning overwrites the first',
     why: 'Each morning has its share in the mean, and the shares have to be added. With = in place of += only the last one is left, and the network learns that it never rains.',
     wrong: {
-      formula: 'g = ½ · g(dry)',
+      formula: ['∂L/∂w₁₁ = ½ · ∂L/∂w₁₁ of the dry morning'],
       code: ['for x, y in mornings:', '    g = gradient(x, y) / 2'],
     },
     right: {
-      formula: 'g = ½ · g(wet) + ½ · g(dry)',
+      formula: ['∂L/∂w₁₁ = ½ · that of the wet morning + ½ · that of the dry one'],
       code: ['g = 0', 'for x, y in mornings:', '    g += gradient(x, y) / 2'],
     },
   },
@@ -126,11 +145,11 @@ export const TOLD: Readonly<Record<BugName, Told>> = {
     name: 'A bias steps once for each of its unit’s weights',
     why: 'The gradients are right, all of them. But the line that moves the bias stands inside the loop over the weights, so a hidden bias moves twice as far as it should, and the output’s three times.',
     wrong: {
-      formula: 'bⱼ ← bⱼ − n · η · ∂L/∂bⱼ, with n weights into the unit',
+      formula: ['b₁ ← b₁ − 2 · η · ∂L/∂b₁', 'b ← b − 3 · η · ∂L/∂b'],
       code: ['for k in range(n):', '    W[j, k] -= eta * dW[j, k]', '    b[j] -= eta * db[j]'],
     },
     right: {
-      formula: 'bⱼ ← bⱼ − η · ∂L/∂bⱼ',
+      formula: ['b₁ ← b₁ − η · ∂L/∂b₁', 'b ← b − η · ∂L/∂b'],
       code: ['for k in range(n):', '    W[j, k] -= eta * dW[j, k]', 'b[j] -= eta * db[j]'],
     },
   },
