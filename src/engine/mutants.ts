@@ -253,7 +253,7 @@ export const mutants: readonly Mutant[] = [
     name: 'no-gate',
     bug: 'The way back passes hidden units as if they had no activation function: slope 1, and z in place of a.',
     falsifies: 'silent units',
-    when: 'under ReLU, with a unit that is off',
+    when: 'under ReLU, leaky or not, with a unit that is off',
     rules: { slope: () => 1, below: ({ preActivation }) => preActivation },
   },
   {
