@@ -18,6 +18,9 @@ const DOT = 6.5;
 /** How far over a name's baseline the middle of its letters lies, in em. */
 const MIDDLE = 0.364;
 
+/** How much farther off a name may stand that is to be there by all means. */
+const FARTHER = [1, 1.6, 2.2, 3, 4, 5];
+
 const PLACES: readonly (readonly [dx: number, dy: number, anchor: Anchor])[] = [
   [1, 0.85, 'start'],
   [-1, -0.85, 'end'],
@@ -38,7 +41,7 @@ const holds = ({ left, right, top, bottom }: Box, { x, y }: Point): boolean =>
 
 /**
  * Names beside dots, on no dot, no stem, no other name, and if it can be not on the line. One that finds no place is left out;
- * the first in `order` choose first.
+ * those of `order` choose first, and may stand farther off.
  */
 export const namesBeside = (
   dots: readonly Named[],
@@ -53,19 +56,22 @@ export const namesBeside = (
     (dot, i, all) => all.indexOf(dot) === i,
   );
   return chosen.reduce<readonly (Name & { readonly box: Box })[]>((placed, { id, text, x, y }) => {
-    const tries = PLACES.map(([dx, dy, anchor]) => {
-      const middle = { x: x + dx * ASIDE, y: y + dy * ASIDE * (dx === 0 ? 1 : 1.05) };
-      const box = boxOfText(middle, widthOf(text, size), size, anchor);
-      return { id, text, x: middle.x, y: middle.y + MIDDLE * size, anchor, box };
-    }).filter(
-      ({ box }) =>
-        box.left >= room.left &&
-        box.right <= room.right &&
-        box.top >= room.top &&
-        box.bottom <= room.bottom &&
-        bodies.every((body) => shared(body, box) === 0) &&
-        placed.every((other) => shared(other.box, box) === 0),
-    );
+    const tries = (order.includes(id) ? FARTHER : [1])
+      .flatMap((far) => PLACES.map(([dx, dy, anchor]) => [dx * far, dy * far, anchor] as const))
+      .map(([dx, dy, anchor]) => {
+        const middle = { x: x + dx * ASIDE, y: y + dy * ASIDE };
+        const box = boxOfText(middle, widthOf(text, size), size, anchor);
+        return { id, text, x: middle.x, y: middle.y + MIDDLE * size, anchor, box };
+      })
+      .filter(
+        ({ box }) =>
+          box.left >= room.left &&
+          box.right <= room.right &&
+          box.top >= room.top &&
+          box.bottom <= room.bottom &&
+          bodies.every((body) => shared(body, box) === 0) &&
+          placed.every((other) => shared(other.box, box) === 0),
+      );
     const best = tries.find(({ box }) => !points.some((point) => holds(box, point))) ?? tries[0];
     return best ? [...placed, best] : placed;
   }, []);

@@ -89,7 +89,7 @@ export const bugNet = ({ width, height }: Size): BugNet => {
       const own = layer === '1' ? capsule : last;
       const y = unit.y + own.height / 2 + ROW;
       return layer === '2' && isNarrow
-        ? { x: width - 1, y, anchor: 'end' }
+        ? { x: width - 1, y: y + ROW, anchor: 'end' }
         : { x: unit.x - own.width / 2 + 22, y, anchor: 'start' };
     }
     const { x, y } = hidden[Number(layer === '1' ? to : from) - 1] ?? output;

@@ -3,7 +3,7 @@ import type { Check, Verdict } from '../../story/bugs/check.ts';
 import { textOf } from '../../story/symbol.ts';
 import { enlargement } from '../enlargement.ts';
 import type { Area } from '../layout/small-net.ts';
-import { held, LEAST_TYPE, type Size } from '../layout/index.ts';
+import { held, LEAST_TYPE, widthOf, type Size } from '../layout/index.ts';
 import { scale, type Scale } from '../scale.ts';
 import { namesBeside, type Name } from './names.ts';
 
@@ -40,7 +40,6 @@ export interface Plot {
 
 /** What a code may say, in sizes of the largest truth, before its dot is held at the edge. */
 const FARTHEST = 2.1;
-const LEFT = 46;
 const FOOT = 44;
 const HEAD = 24;
 /** From the edge of the area to a dot held there. */
@@ -58,7 +57,6 @@ const axisOf = (place: Scale, count: number): Axis => {
 /** The dots of a check in a box; the names of `first` are placed before all others. */
 export const plotOf = ({ dots }: Check, { width, height }: Size, first: readonly string[] = []): Plot => {
   const size = width < 360 ? LEAST_TYPE : 13;
-  const area = { x: LEFT, y: HEAD, width: width - LEFT - 6, height: height - HEAD - FOOT };
   const reach = Math.max(0, ...dots.map(({ truth }) => Math.abs(truth))) || 1;
   const isPast = (said: number): boolean => Math.abs(said) > FARTHEST * reach;
   const seen = dots.flatMap(({ said, truth }) => [
@@ -68,8 +66,12 @@ export const plotOf = ({ dots }: Check, { width, height }: Size, first: readonly
   const low = Math.min(-reach * 0.2, ...seen);
   const high = Math.max(reach * 0.2, ...seen);
   const domain = [low - (high - low) * 0.05, high + (high - low) * 0.05] as const;
+  const up = scale(domain, [height - FOOT - INSET, HEAD + INSET]);
+  const beside = axisOf(up, 5);
+  const widest = Math.max(...beside.ticks.map(({ text }) => widthOf(text, size)));
+  const left = widest + 10;
+  const area = { x: left, y: HEAD, width: width - left - 6, height: height - HEAD - FOOT };
   const across = scale(domain, [area.x + INSET, area.x + area.width - INSET]);
-  const up = scale(domain, [area.y + area.height - INSET, area.y + INSET]);
   const within = (y: number): number => held(y, area.y + INSET, area.y + area.height - INSET);
   const gaps = dots.flatMap(({ said, truth, verdict }) =>
     verdict === 'off' && !isPast(said) ? [Math.abs(up(said) - up(truth))] : [],
@@ -111,8 +113,8 @@ export const plotOf = ({ dots }: Check, { width, height }: Size, first: readonly
       line,
       { left: area.x + 2, right: area.x + area.width, top: area.y - 2, bottom: foot - 2, size },
     ),
-    across: axisOf(across, area.width < 300 ? 3 : 5),
-    up: axisOf(up, 5),
+    across: axisOf(across, Math.min(5, area.width / (widest + 40))),
+    up: beside,
     size,
     line,
     enlarged,

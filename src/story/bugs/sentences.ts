@@ -43,10 +43,12 @@ const decimalsApart = (a: number, b: number): number => {
   return 4;
 };
 
-/** A ratio, with as many decimals as tell it from one. */
+/** A ratio, with two decimals or as many more as tell it from one, and from what it is rounded to. */
 const times = (ratio: number): string => {
-  for (let decimals = 2; decimals < 10; decimals++)
-    if (Number(ratio.toFixed(decimals)) !== 1) return format(ratio, decimals);
+  for (let decimals = 2; decimals < 10; decimals++) {
+    const rounded = Number(ratio.toFixed(decimals));
+    if (rounded !== 1 && Math.abs(rounded / ratio - 1) < 0.02) return format(ratio, decimals);
+  }
   return format(ratio, 2);
 };
 

@@ -52,7 +52,8 @@ const opOf = (
 const ROUNDING = 1e-12;
 
 const isKept = (value: number, due: number): boolean =>
-  Object.is(value, due) || Math.abs(value - due) <= ROUNDING * Math.max(Math.abs(due), Math.abs(value));
+  Object.is(value, due) ||
+  (Number.isFinite(value) && Math.abs(value - due) <= ROUNDING * Math.max(Math.abs(due), Math.abs(value)));
 
 /** Every number of a morning's pass under the code of `bug`, by its id; what is not finite is there as it is. */
 export const valuesOf = (bug: BugName, network: Network, morning: number): ReadonlyMap<string, number> => {

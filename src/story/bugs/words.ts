@@ -39,7 +39,7 @@ export const TOLD: Readonly<Record<BugName, Told>> = {
   },
   'update-before-propagate': {
     name: 'The output weights move before the error goes down through them',
-    why: 'The error has to go down through the weights that made the prediction. Here they have already taken their step, so each hidden unit gets its share through a weight that was never used.',
+    why: 'The error has to go down through the weights that made the prediction. Here they have taken their step already, and what a hidden unit gets comes through the new weight, not through the one that made the prediction.',
     wrong: {
       formula: ['∂L/∂a₁ = (w₁ − η · ∂L/∂w₁) · ∂L/∂z'],
       code: ['W2 = W2 - eta * dW2', 'da1 = dz2 * W2'],
@@ -47,7 +47,7 @@ export const TOLD: Readonly<Record<BugName, Told>> = {
     right: { formula: ['∂L/∂a₁ = w₁ · ∂L/∂z'], code: ['da1 = dz2 * W2', 'W2 = W2 - eta * dW2'] },
     source: {
       words:
-        'A course sheet of Robert Gordon University teaches this order. In the best-known example of all, Matt Mazur’s of 2015, the weights are sound, but the loss printed after the step comes out to the last digit only this way; he had put the order right in his code two days before.',
+        'A course sheet of Robert Gordon University teaches this order. In Matt Mazur’s well-known example of 2015 the weights are sound, but the loss printed after the step comes out to its last digit only this way; in his code he had put the order right two days before.',
       links: [
         { to: example('rgu-3.1'), words: 'the sheet’s numbers' },
         { to: example('mazur-2015-after'), words: 'Mazur’s' },
@@ -64,13 +64,13 @@ export const TOLD: Readonly<Record<BugName, Told>> = {
     },
     source: {
       words:
-        'A notebook of Jeff Prosise’s good book on machine learning for engineers (2022, chapter 8) trains a 2-3-1 network of ReLU units, just like this one, by this rule. It ends with nearly the right sum of four and four: that it trains is no proof.',
+        'A notebook of Jeff Prosise’s good book on machine learning for engineers (2022, chapter 8) trains a 2-3-1 network of ReLU units by this rule. It ends with nearly the right sum of four and four: that it trains is no proof.',
       links: [{ to: example('prosise-2-3-1-no-mask'), words: 'its numbers' }],
     },
   },
   'gate-from-activation': {
     name: 'The gate is read from a, not from z',
-    why: 'The code takes a unit for open if its a is not 0. Under plain ReLU that is the same as z > 0, and the check would find nothing. With a leak a is never quite 0, and every gate stands open.',
+    why: 'The code takes a unit for open if its a is not 0. Under plain ReLU that is the same as z > 0, and the check would find nothing. With a leak, a is 0 only where z is exactly 0, and all other gates count as open.',
     wrong: {
       formula: [`∂L/∂z₃ = ∂L/∂a₃ · (1 if a₃ ≠ 0, else ${LEAK})`],
       code: [`dz1 = da1 * np.where(a1 != 0, 1, ${LEAK})`],
