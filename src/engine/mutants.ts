@@ -47,8 +47,7 @@ export interface Mutant {
 /** The mutant called `name`. Throws RangeError, naming the choices, if there is none. */
 export function mutantNamed(name: MutantName): Mutant {
   const found = mutants.find((mutant) => mutant.name === name);
-  if (!found)
-    throw new RangeError(`expected one of ${mutants.map((m) => m.name).join(', ')}, found ${String(name)}`);
+  if (!found) throw new RangeError(`expected one of ${mutants.map((m) => m.name).join(', ')}, found ${name}`);
   return found;
 }
 

@@ -11,7 +11,7 @@ const some: fc.Arbitrary<BugSettings> = fc.record({
   'bugs.case': fc.integer({ min: 1, max: CASES.length }),
   'bugs.guesses': fc.uniqueArray(fc.constantFrom(...BUG_NAMES), { maxLength: GUESSES }),
   'bugs.told': fc.constantFrom('no' as const, 'yes' as const),
-  'bugs.param': fc.constantFrom(...PARAMETERS) as fc.Arbitrary<BugSettings['bugs.param']>,
+  'bugs.param': fc.constantFrom(...PARAMETERS),
   'bugs.step': fc.integer({ min: 0, max: STEPS }),
   'bugs.start': fc.constantFrom(...STARTS),
   'bugs.day': fc.constantFrom('wet' as const, 'dry' as const),
