@@ -15,11 +15,13 @@ interface Named extends Point {
 /** From the middle of a dot to its name, and half of what a dot takes, in px. */
 const ASIDE = 10;
 const DOT = 6.5;
+/** Of one that has a ring around it. */
+const RINGED = 13;
 /** How far over a name's baseline the middle of its letters lies, in em. */
 const MIDDLE = 0.364;
 
 /** How much farther off a name may stand that is to be there by all means. */
-const FARTHER = [1, 1.6, 2.2, 3, 4, 5];
+const FARTHER = [1.4, 2, 2.6, 3.4, 4.4, 5.4];
 
 const PLACES: readonly (readonly [dx: number, dy: number, anchor: Anchor])[] = [
   [1, 0.85, 'start'],
@@ -51,7 +53,13 @@ export const namesBeside = (
   { size, ...room }: Box & { readonly size: number },
 ): readonly Name[] => {
   const points = onLine(line);
-  const bodies = [...dots.map((dot) => boxAround(dot, { width: 2 * DOT, height: 2 * DOT })), ...blocked];
+  const bodies = [
+    ...dots.map((dot) => {
+      const size = 2 * (order.includes(dot.id) ? RINGED : DOT);
+      return boxAround(dot, { width: size, height: size });
+    }),
+    ...blocked,
+  ];
   const chosen = [...order.flatMap((id) => dots.filter((dot) => dot.id === id)), ...dots].filter(
     (dot, i, all) => all.indexOf(dot) === i,
   );
