@@ -46,7 +46,9 @@ const views: readonly View[] = CASES.flatMap(({ number }) =>
 
 const hand = { onchoose: () => undefined, onpoint: () => undefined, lit: undefined, chosen: 'b.1.2' };
 const plot = (check: Check, size: Size, chosen = 'b.1.2'): string =>
-  render(CheckPlot, { props: { check, look: 'check', ...size, ...hand, chosen, description: 'dots' } }).body;
+  render(CheckPlot, {
+    props: { check, look: 'check', isAwake: true, ...size, ...hand, chosen, description: 'dots' },
+  }).body;
 const net = (view: View, size: Size): string =>
   render(BugNet, {
     props: {

@@ -17,6 +17,7 @@ export interface LossPair {
 }
 
 const FOOT = 22;
+const tenth = (px: number): number => Math.round(px * 10) / 10;
 const LEFT = 40;
 
 export const lossPair = (broken: Descent, sound: Descent, { width, height }: Size): LossPair => {
@@ -26,7 +27,7 @@ export const lossPair = (broken: Descent, sound: Descent, { width, height }: Siz
   const up = evenAxis(0, most, [area.y + area.height, area.y], height < 140 ? 2 : 3);
   const across = (step: number): number => area.x + (step / STEPS) * area.width;
   const pathOf = ({ losses }: Descent): string =>
-    polyline(losses.map((loss, step) => [across(step), up.place(loss)]));
+    polyline(losses.map((loss, step) => [tenth(across(step)), tenth(up.place(loss))]));
   return {
     area,
     across,
