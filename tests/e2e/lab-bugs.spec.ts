@@ -102,6 +102,14 @@ test('by mouse: dots, lines and rows are one choice; the one that passes the che
 test('three wrong guesses end a case, “Tell me” as well; a place where all is 0 says so; what a link gets wrong is told', async ({
   page,
 }) => {
+  // And all this in a browser that keeps nothing.
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('refused', 'SecurityError');
+      },
+    });
+  });
   await open(page, '?bugs.case=2&bugs.step=200&bugs.guesses=divides,divides');
   await expect(page.locator('.notices')).toContainText('bugs.step was brought into its range');
   await expect(page.locator('.notices')).toContainText('bugs.guesses was ignored');
@@ -167,6 +175,11 @@ test('axe finds nothing, light and dark, and nothing reaches past the edge at 32
     }),
   );
   expect(targets).toEqual([]);
+  // On paper the names stay that are buttons here; what is only to be pressed goes.
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.bugs .guess:visible')).toHaveCount(9);
+  await expect(page.locator('.bugs-thirteen th button:visible')).toHaveCount(13);
+  await expect(page.locator('.bugs .buttons:visible, .bugs input:visible')).toHaveCount(0);
 });
 
 test('costs no more JavaScript than a lab may', async ({ page }) => {
