@@ -5,7 +5,7 @@ import CheckPlot from '@/figures/bugs/CheckPlot.svelte';
 import Losses from '@/figures/bugs/Losses.svelte';
 import { bugNet } from '@/figures/bugs/net.ts';
 import { plotOf } from '@/figures/bugs/plot.ts';
-import { boxAround, boxOfText, type Size } from '@/figures/layout/index.ts';
+import { boxAround, boxOfText, widthOf, type Size } from '@/figures/layout/index.ts';
 import { CASES, STARTS, STEPS } from '@/story/bugs/cases.ts';
 import { checkOf, type Check } from '@/story/bugs/check.ts';
 import { BUGS } from '@/story/bugs/settings.ts';
@@ -13,7 +13,7 @@ import { viewOf, type View } from '@/story/bugs/view.ts';
 import { PARAMETERS } from '@/story/essay.ts';
 import { fallbacksOf } from '@/story/table.ts';
 import { overlap } from './drawn.ts';
-import { attribute, elementsOf, numbersIn, treeOf } from './markup.ts';
+import { attribute, elementsOf, numbersIn, textOf, treeOf } from './markup.ts';
 import { says } from './rendered.ts';
 import { misplaced } from './texts.ts';
 
@@ -121,6 +121,19 @@ describe.each(SIZES)('at $width × $height px', (size) => {
         for (const body of bodies) expect(overlap(at, body)).toBe(false);
       }
     }
+  });
+
+  test('the network: every number stays in its cell', () => {
+    const { capsule, last, isNarrow, size: type } = bugNet(size);
+    for (const view of views)
+      for (const element of elementsOf(treeOf(net(view, size)))) {
+        const q = attribute(element, 'data-q') ?? '';
+        if (!/^bugs\.(z|a|yhat)/.test(q)) continue;
+        const lines = element.children.filter((child) => typeof child !== 'string').map(textOf);
+        const own = lines.length > 0 ? lines : [textOf(element)];
+        const cell = isNarrow ? (q === 'bugs.yhat' ? last : capsule).width : capsule.width / 2;
+        for (const line of own) expect(widthOf(line, type), `${q} ${line}`).toBeLessThan(cell - 3);
+      }
   });
 
   test('the network says what the code says, with the mark of the check', () => {
