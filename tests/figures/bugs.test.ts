@@ -37,7 +37,7 @@ const views: readonly View[] = CASES.flatMap(({ number }) =>
           'bugs.start': start,
           'bugs.step': step,
           'bugs.look': look,
-          'bugs.day': step % 2 === 0 ? 'wet' : 'dry',
+          'bugs.day': look === 'check' ? 'wet' : 'dry',
         }),
       ),
     ),
