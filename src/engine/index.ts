@@ -21,6 +21,7 @@ export * from './learning-rate.ts';
 export * from './losses.ts';
 export * from './milestones.ts';
 export type { Gates, Moment } from './moments.ts';
+export type { MutantPass } from './mutant-rules.ts';
 export * from './mutants.ts';
 export * from './network.ts';
 export * from './optimizers.ts';

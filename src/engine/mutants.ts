@@ -1,10 +1,8 @@
 import { activationOf } from './activations.ts';
 import { at } from './checks.ts';
-import { forward, judged, lossOf, someExamples } from './forward.ts';
 import type { Gradient } from './gradient.ts';
-import { lossNamed } from './losses.ts';
-import { parametersOf, withParameters, type Example, type Layer, type Network } from './network.ts';
-import { column, dot, type Matrix, type Vector } from './vector.ts';
+import { gradientBy, passBy, sound, type MutantPass, type Rules } from './mutant-rules.ts';
+import type { Example, Network } from './network.ts';
 
 // Broken backprop, to be found with the gradient check. Each mutant changes one rule of the sound algorithm.
 
@@ -15,10 +13,22 @@ export type MutantName =
   | 'update-before-propagate'
   | 'slope-left-in'
   | 'overwrites-batch'
-  | 'bias-once-per-weight';
+  | 'bias-once-per-weight'
+  | 'no-gate'
+  | 'divides';
 
-/** Which gradients a broken rule falsifies: where the gradient check must ring, and where it must stay silent. */
-export type Falsified = 'biases' | 'hidden weights' | 'hidden layers' | 'everything' | 'nothing';
+/**
+ * Which gradients a broken rule falsifies: where the gradient check must ring, and where it must stay silent. `silent units`
+ * are those that are off for some example: their weights in, their bias, and their weights out.
+ */
+export type Falsified =
+  | 'biases'
+  | 'hidden weights'
+  | 'hidden layers'
+  | 'silent units'
+  | 'all but the output bias'
+  | 'everything'
+  | 'nothing';
 
 export interface Mutant {
   readonly name: MutantName;
@@ -29,6 +39,13 @@ export interface Mutant {
   readonly when: string;
   /** The one rule in which it differs from sound backprop. */
   readonly rules: Partial<Rules>;
+}
+
+/** The mutant called `name`. Throws RangeError, naming the choices, if there is none. */
+export function mutantNamed(name: MutantName): Mutant {
+  const found = mutants.find((mutant) => mutant.name === name);
+  if (!found) throw new RangeError(`expected one of ${mutants.map((m) => m.name).join(', ')}, found ${name}`);
+  return found;
 }
 
 /** What the mutant takes for the mean loss and its gradient. Throws RangeError as `gradientOf`. */
@@ -52,74 +69,17 @@ export function mutantStep(
   return (mutant.rules.move ?? sound.move)(network, gradient, learningRate);
 }
 
-/** Where a mutant can go wrong. */
-export interface Rules {
-  readonly outputDelta: (network: Network, z: number, prediction: number, target: number) => number;
-  readonly slope: (layer: Layer, z: number, a: number) => number;
-  readonly dWeights: (delta: Vector, below: Vector) => Matrix;
-  readonly dBias: (delta: Vector) => Vector;
-  /** The weights through which δ is handed down. */
-  readonly wayDown: (weights: Matrix, dWeights: Matrix, learningRate: number) => Matrix;
-  /** From the examples' gradients to the batch's. */
-  readonly gather: (total: Vector, gradient: Vector) => Vector;
-  readonly move: (network: Network, gradient: Vector, learningRate: number) => Network;
-}
-
-const sound: Rules = {
-  outputDelta: (network, z, prediction, target) => {
-    const { df } = activationOf(at(network.layers, network.layers.length - 1).activation);
-    return lossNamed(network.loss).delta(z, prediction, target, df);
-  },
-  slope: ({ activation }, z) => activationOf(activation).df(z),
-  dWeights: (delta, below) => delta.map((d) => below.map((a) => d * a)),
-  dBias: (delta) => delta,
-  wayDown: (weights) => weights,
-  gather: (total, gradient) => total.map((value, p) => value + at(gradient, p)),
-  move: (network, gradient, learningRate) =>
-    withParameters(
-      network,
-      parametersOf(network).map((value, p) => value - learningRate * at(gradient, p)),
-    ),
-};
-
-function gradientBy(
-  rules: Rules,
+/** The mutant's backward pass of one example. Throws RangeError as `forward` and `lossOf`. */
+export function mutantPass(
+  { rules }: Mutant,
   network: Network,
-  data: readonly Example[],
-  learningRate: number,
-): Gradient {
-  const share = 1 / someExamples(data).length;
-  const passes = data.map((example) => passBy(rules, network, example, learningRate));
-  return {
-    loss: passes.reduce((sum, { loss }) => sum + loss, 0) * share,
-    gradient: passes
-      .map(({ gradient }) => gradient)
-      .reduce(rules.gather)
-      .map((value) => value * share),
-  };
+  example: Example,
+  learningRate = 0.5,
+): MutantPass {
+  return passBy({ ...sound, ...rules }, network, example, learningRate);
 }
 
-function passBy(rules: Rules, network: Network, { input, target }: Example, learningRate: number): Gradient {
-  const pass = forward(network, input);
-  const layers: Vector[] = [];
-  let delta = judged(network, pass, target, (z, a, y) => rules.outputDelta(network, z, a, y));
-  for (let l = network.layers.length - 1; l >= 0; l--) {
-    const below = l === 0 ? input : at(pass.layers, l - 1).activation;
-    const dWeights = rules.dWeights(delta, below);
-    layers.unshift([...dWeights.flat(), ...rules.dBias(delta)]);
-    if (l === 0) break;
-    const layerBelow = at(network.layers, l - 1);
-    const { preActivation, activation } = at(pass.layers, l - 1);
-    const weights = rules.wayDown(at(network.layers, l).weights, dWeights, learningRate);
-    const above = delta;
-    delta = preActivation.map(
-      (z, k) => dot(column(weights, k), above) * rules.slope(layerBelow, z, at(activation, k)),
-    );
-  }
-  return { loss: lossOf(network, pass, target), gradient: layers.flat() };
-}
-
-/** The seven of the essay, in its order. The gradient check finds the first six. */
+/** The nine of the essay. The gradient check finds all but `bias-once-per-weight`. */
 export const mutants: readonly Mutant[] = [
   {
     name: 'no-bias-gradient',
@@ -191,6 +151,23 @@ export const mutants: readonly Mutant[] = [
         });
         return { layers: tooFar, loss };
       },
+    },
+  },
+  {
+    name: 'no-gate',
+    bug: 'The way back passes hidden units as if they had no activation function: slope 1, and z in place of a.',
+    falsifies: 'silent units',
+    when: 'under ReLU, leaky or not, with a unit that is off',
+    rules: { slope: () => 1, below: ({ preActivation }) => preActivation },
+  },
+  {
+    name: 'divides',
+    bug: 'Where the chain rule multiplies, by a weight or by what came in, the code divides.',
+    falsifies: 'all but the output bias',
+    when: 'always; by a zero there is no number',
+    rules: {
+      dWeights: (delta, below) => delta.map((d) => below.map((a) => d / a)),
+      handDown: (weightsOut, delta) => delta.reduce((sum, d, j) => sum + d / at(weightsOut, j), 0),
     },
   },
 ];
