@@ -21,3 +21,9 @@ export const toggleMotion = (story: Story): void => {
   story.motion = !story.motion;
   remember(NAME, story.motion ? 'on' : 'off');
 };
+
+/** Whether things may move, for a page without the essay's story: as chosen there, else as the system asks for. */
+export const mayMove = (): boolean => {
+  const chosen = recall(NAME);
+  return chosen ? chosen === 'on' : !matchMedia(CALM).matches;
+};
