@@ -130,7 +130,7 @@ const wideFrame = ({ isRoomy, units, range, ...shared }: Asked & { isRoomy: bool
     middle: { filled: rounded(top), outlined: rounded(bottom) },
     unit: { long: Math.min(34, pitch * 0.5), broad: 17 },
     point: (along, across) => ({ x: along, y: across }),
-    bars: { low, high, at, nothing, thick: held(pitch * 0.2, 3, 13) },
+    bars: { low, high, at, nothing, thick: held(pitch * 0.2, 3, 16) },
     ticks: ticksOf(range, at, 21),
   };
 };

@@ -114,11 +114,10 @@ const waysOf = (frame: Frame, chosen: number): readonly Label[] => {
   );
   if (isUpright) {
     const one = bars.at(0);
-    const room = widthOf('louder →', size);
-    const [fainter, louder] = [
-      held(one - 6, bars.low + room, width - room - 12),
-      held(one + 6, bars.low + room + 12, width - room),
-    ];
+    const room = widthOf('louder →', size) + 1;
+    const [from, to] = [first + frame.unit.broad / 2 + 8, Math.min(...frame.across.outlined) - 14];
+    const fainter = held(one - 6, from + room, to - room - 12);
+    const louder = Math.max(fainter + 12, Math.min(one + 6, to - room));
     return [
       ...numbers,
       label('fainter', '← fainter', { x: fainter, y: 34, anchor: 'end' }, {}, frame),

@@ -17,6 +17,10 @@ export const timesText = (value: number): string => {
   return value >= 99.5 ? formatCount(Number(value.toPrecision(3))) : format(value, 1, 1);
 };
 
+/** What is left of it: «1 part in 360». */
+export const partText = (decades: number): string =>
+  decades === -Infinity ? 'nothing' : `1 part in ${timesText(10 ** -decades)}`;
+
 /** Below this no number of the machine is near. */
 const LEAST_DECADES = -300;
 
@@ -32,9 +36,7 @@ export const sizeText = (decades: number, places = 2): string => {
 export const gradientText = ({ meanGradient, decades }: DeepLayer): string =>
   meanGradient === 0 && decades !== -Infinity
     ? `< ${formatPower(Number.MIN_VALUE, 0)}`
-    : meanGradient >= 0.001 || meanGradient === 0
-      ? format(meanGradient)
-      : formatPower(meanGradient, 2);
+    : factorText(meanGradient);
 
 /** weight × slope × paths = factor as it is shown. */
 export interface Working {

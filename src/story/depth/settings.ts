@@ -11,6 +11,12 @@ export type Bend = (typeof BENDS)[number];
 /** How the weights are dealt; the last two are multiplied by the scale. */
 export const SCHEMES = ['uniform', 'xavier', 'he'] as const satisfies readonly InitialiserName[];
 
+export const SCHEME_NAMES: Readonly<Record<(typeof SCHEMES)[number], string>> = {
+  uniform: 'uniform',
+  xavier: 'Xavier',
+  he: 'He',
+};
+
 export const MOST_LAYERS = 20;
 export const MOST_UNITS = 6;
 

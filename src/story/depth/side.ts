@@ -82,11 +82,21 @@ const sideOf = (name: SideName, settings: DepthSettings): Side => {
 
 const kept = few<readonly Side[]>(40);
 
-/** The two networks: first the one with filled bars. Where only the way back or the layer differs, the same objects. */
-export const sidesOf = (settings: DepthSettings): readonly Side[] => {
-  const { 'depth.layer': _layer, 'depth.back': _back, ...network } = settings;
-  return kept(JSON.stringify(Object.values(network)), () => SIDES.map((name) => sideOf(name, settings)));
-};
+/** What the networks depend on: not where the reader looks, nor how far the message has gone. */
+const MADE_OF = [
+  'depth.layers',
+  'depth.width',
+  'depth.filled',
+  'depth.outlined',
+  'depth.scheme',
+  'depth.scale',
+  'depth.bias',
+  'depth.seed',
+] as const satisfies readonly (keyof DepthSettings)[];
+
+/** The two networks: first the one with filled bars. The same objects as long as nothing that they are made of changes. */
+export const sidesOf = (settings: DepthSettings): readonly Side[] =>
+  kept(MADE_OF.map((name) => settings[name]).join(), () => SIDES.map((name) => sideOf(name, settings)));
 
 /** A layer by its number, from 1. */
 export const layerOf = ({ layers }: Side, layer: number): DeepLayer => at(layers, layer - 1);

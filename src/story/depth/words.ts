@@ -1,3 +1,4 @@
+import { format } from '../format.ts';
 import {
   BAND,
   heldIn,
@@ -8,7 +9,7 @@ import {
   type GoalName,
   type Verdict,
 } from './goals.ts';
-import { sizeText, timesText } from './numbers.ts';
+import { partText, timesText } from './numbers.ts';
 import { hasReached, type Bend, type SideName } from './settings.ts';
 import { layerOf, type Side } from './side.ts';
 
@@ -56,22 +57,24 @@ const fateIn = (side: Side, layer: number): readonly Said[] => {
   ];
 };
 
-/** What the two networks make of the message, as far as it has gone. */
-export const fatesOf = (sides: readonly Side[], back: number): readonly Said[] => {
+/** What the two networks make of the message, as far as it has gone: a sentence for each, or one for both. */
+export const fatesOf = (sides: readonly Side[], back: number): readonly (readonly Said[])[] => {
   const depth = sides[0]?.layers.length ?? 1;
   const layer = sides[0]?.layers.find((one) => hasReached(back, depth, one.layer))?.layer;
-  if (back < 1) return [say('Nothing has left the loss yet.')];
-  if (layer === undefined) return [say('The message is at the output. It has no layer to pass yet.')];
+  if (back < 1) return [[say('Nothing has left the loss yet.')]];
+  if (layer === undefined) return [[say('The message is at the output. It has passed no layer yet.')]];
   if (layer === depth)
     return [
-      say(
-        depth === 1
-          ? 'With one hidden layer there is no way to go: the message is there as it arrives.'
-          : `The message is in layer ${depth}, the last: how loud it is here is what all bars are measured by.`,
-      ),
+      [
+        say(
+          depth === 1
+            ? 'With one hidden layer there is no way to go: the message is there as it arrives.'
+            : `The message is in layer ${depth}, the last: how loud it is here is what all bars are measured by.`,
+        ),
+      ],
     ];
-  return sides.flatMap((side, i) => [
-    say(`${i === 0 ? 'With' : ' With'} ${called(side.bend)} (${BARS[side.name]}), layer ${layer} `),
+  return sides.map((side) => [
+    say(`With ${called(side.bend)} (${BARS[side.name]}), layer ${layer} `),
     ...fateIn(side, layer),
     say('.'),
   ]);
@@ -103,7 +106,7 @@ export const GOAL_WORDS: Readonly<Record<GoalName, { readonly name: string; read
   swell: { name: 'Now make it explode.', asks: 'Let layer 1 hear it more than a thousand times as loud.' },
   hold: {
     name: 'Now fix it.',
-    asks: `${HELD_LAYERS} layers or more, and every bar of one network between the dotted lines: a tenth and ${BAND} times.`,
+    asks: `${HELD_LAYERS} layers or more, and every bar of one network between the dotted lines, ${format(1 / BAND, 1, 0)} and ${BAND}.`,
   },
 };
 
@@ -120,6 +123,10 @@ const HOLDS: Readonly<Record<Bend, string>> = {
   tanh: 'For tanh: the scheme Xavier, then the size of the weights.',
 };
 
+/** «112 times as loud», «1 part in 360 is left». */
+const changeText = (decades: number): string =>
+  decades >= 0 ? `${timesText(10 ** decades)} times as loud` : `${partText(decades)} is left`;
+
 /** How near the nearest network is to a goal, and which control leads on. */
 export const hintFor = (goal: GoalName, { side, reason, layer }: Verdict): string => {
   const { bend, layers } = side;
@@ -128,7 +135,7 @@ export const hintFor = (goal: GoalName, { side, reason, layer }: Verdict): strin
     case 'done':
       return goal === 'hold'
         ? `Done, with ${called(bend)} and ${layers.length} layers. Can the others be held too?`
-        : `Done: with ${called(bend)} ${goal === 'lose' ? `${sizeText(first)} of it is left` : `it is ${timesText(10 ** first)} times as loud`}.`;
+        : `Done: with ${called(bend)} ${goal === 'lose' ? `${partText(first)} of it is left` : `it is ${timesText(10 ** first)} times as loud`}.`;
     case 'silent':
       return `With ${called(bend)} exactly nothing gets past layer ${layer}. That is cut, not ${goal === 'swell' ? 'loud' : 'faint'}: it does not count. Deal again, or take more units.`;
     case 'single':
@@ -140,7 +147,7 @@ export const hintFor = (goal: GoalName, { side, reason, layer }: Verdict): strin
     case 'far':
       return goal === 'hold'
         ? `With ${called(bend)} ${heldIn(side)} of ${layers.length} bars are there. ${HOLDS[bend]}`
-        : `So far ${goal === 'lose' ? `${sizeText(first)} is left, with` : `${sizeText(first)} times, with`} ${called(bend)}. ${CONTROLS[goal]}`;
+        : `So far ${changeText(first)}, with ${called(bend)}. ${CONTROLS[goal]}`;
   }
 };
 
