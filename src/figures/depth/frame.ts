@@ -146,8 +146,8 @@ const uprightFrame = ({ units, range, ...shared }: Asked): Frame => {
   const pitch = depth > 12 ? 27 : 31;
   const net = held(width * 0.22, 62, 96);
   const gap = Math.min(25, (net - 16) / Math.max(1, units - 1));
-  const nothing = net + NUMBERS + 6;
-  const low = net + NUMBERS + (hasNothing ? 18 : 4);
+  const nothing = net + NUMBERS + 4;
+  const low = nothing + (hasNothing ? 30 : 0);
   const high = width - net - 8;
   const at = (decades: number): number =>
     low + ((held(decades, range[0], range[1]) - range[0]) / (range[1] - range[0])) * (high - low);

@@ -85,8 +85,20 @@ const axisOf = (frame: Frame): readonly Label[] => {
     ...(isUpright
       ? []
       : [
-          label('as it left', 'as it left', { x: frame.width, y: bars.at(0) - 10, anchor: 'end' }, {}, frame),
-          label('left', `layer ${depth}`, { x: frame.width, y: bars.at(0) + 11, anchor: 'end' }, {}, frame),
+          label(
+            'as it left',
+            'as it left',
+            { x: frame.width, y: Math.max(bars.high + 2, bars.at(0) - 10), anchor: 'end' },
+            {},
+            frame,
+          ),
+          label(
+            'left',
+            `layer ${depth}`,
+            { x: frame.width, y: Math.min(bars.low - 2, bars.at(0) + 11), anchor: 'end' },
+            {},
+            frame,
+          ),
         ]),
   ];
 };
@@ -135,8 +147,8 @@ const waysOf = (frame: Frame, chosen: number): readonly Label[] => {
   const y = Math.max(...frame.across.outlined) + 44;
   return [
     ...numbers,
-    label('louder', '↑ louder', { x: width, y: bars.high + 6, anchor: 'end' }, {}, frame),
-    label('fainter', '↓ fainter', { x: width, y: bars.low - 6, anchor: 'end' }, {}, frame),
+    label('louder', '↑ louder', { x: width, y: bars.high - 12, anchor: 'end' }, {}, frame),
+    label('fainter', '↓ fainter', { x: width, y: bars.low + 12, anchor: 'end' }, {}, frame),
     label('input side', 'input side', { x: 62, y, anchor: 'start' }, {}, frame),
     label('output side', 'output side', { x: frame.along(depth + 1) + 30, y, anchor: 'end' }, {}, frame),
   ];
@@ -156,8 +168,8 @@ const namesOf = (sides: readonly Side[], frame: Frame): readonly Label[] =>
       : label(
           `name ${name}`,
           BEND_NAMES[bend],
-          { x: 52, y: frame.middle[name], anchor: 'end' },
-          { tone: 'name', size: 15 },
+          { x: 56, y: frame.middle[name], anchor: 'end' },
+          { tone: 'name', size: 14 },
           frame,
         ),
   );

@@ -10,33 +10,42 @@ export const factorText = (value: number): string => {
   return format(value, value >= 100 ? 0 : value >= 10 ? 1 : value < 0.1 ? 3 : 2, value >= 10 ? 0 : 2);
 };
 
-/** How many times, 1 or more: 2.4, 126, 5 000, 1.50×10⁶. */
-export const timesText = (value: number): string => {
-  if (!Number.isFinite(value)) return NOT_COMPUTED;
+/** As many decades as a number of the machine surely holds, up and down. */
+const HELD_DECADES = 300;
+
+/** The number of so many decades; undefined where the machine has none that near. */
+export const heldValue = (decades: number): number | undefined =>
+  decades === -Infinity || Math.abs(decades) <= HELD_DECADES ? 10 ** decades : undefined;
+
+/** How many times, 0 decades or more: 2.4, 126, 5 000, 1.5×10⁶. */
+export const timesText = (decades: number): string => {
+  if (!Number.isFinite(decades)) return NOT_COMPUTED;
+  const value = heldValue(decades);
+  if (value === undefined) return `more than ${formatDecade(Math.floor(decades))}`;
   if (value >= 1e6) return formatPower(value, 1);
   return value >= 99.5 ? formatCount(Number(value.toPrecision(3))) : format(value, 1, 1);
 };
 
 /** What is left of it: «1 part in 360». */
 export const partText = (decades: number): string =>
-  decades === -Infinity ? 'nothing' : `1 part in ${timesText(10 ** -decades)}`;
-
-/** Below this no number of the machine is near. */
-const LEAST_DECADES = -300;
+  decades === -Infinity ? 'nothing' : `1 part in ${timesText(-decades)}`;
 
 /** The size of a message as a share of what it was: an exact 0 is «0», and what is too small to be held is said to be. */
 export const sizeText = (decades: number, places = 2): string => {
   if (decades === -Infinity) return '0';
-  if (decades < LEAST_DECADES) return `< ${formatDecade(Math.ceil(decades))}`;
-  const size = 10 ** decades;
-  return size < 0.01 ? formatPower(size, places) : size >= 1000 ? timesText(size) : format(size, places);
+  const size = heldValue(decades);
+  if (size === undefined)
+    return decades < 0 ? `< ${formatDecade(Math.ceil(decades))}` : `> ${formatDecade(Math.floor(decades))}`;
+  return size < 0.01 ? formatPower(size, places) : size >= 1000 ? timesText(decades) : format(size, places);
 };
 
-/** Mean |∂L/∂w| of a layer. Smaller than the machine holds is not nothing. */
-export const gradientText = ({ meanGradient, decades }: DeepLayer): string =>
-  meanGradient === 0 && decades !== -Infinity
-    ? `< ${formatPower(Number.MIN_VALUE, 0)}`
-    : factorText(meanGradient);
+/** Whether the mean |∂L/∂w| of a layer is 0 only because the machine has nothing smaller. */
+export const isTooSmall = ({ meanGradient, decades }: DeepLayer): boolean =>
+  meanGradient === 0 && decades !== -Infinity;
+
+/** Mean |∂L/∂w| of a layer. */
+export const gradientText = (layer: DeepLayer): string =>
+  isTooSmall(layer) ? `< ${formatPower(Number.MIN_VALUE, 0)}` : factorText(layer.meanGradient);
 
 /** weight × slope × paths = factor as it is shown. */
 export interface Working {

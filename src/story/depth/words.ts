@@ -9,7 +9,7 @@ import {
   type GoalName,
   type Verdict,
 } from './goals.ts';
-import { partText, timesText } from './numbers.ts';
+import { heldValue, partText, timesText } from './numbers.ts';
 import { hasReached, type Bend, type SideName } from './settings.ts';
 import { layerOf, type Side } from './side.ts';
 
@@ -47,12 +47,12 @@ const fateIn = (side: Side, layer: number): readonly Said[] => {
   if (decades > 0)
     return [
       say('hears it '),
-      { text: timesText(10 ** decades), value: 10 ** decades, ...of },
+      { text: timesText(decades), value: heldValue(decades), ...of },
       say(' times as loud as it left'),
     ];
   return [
     say('hears it '),
-    { text: timesText(10 ** -decades), value: 10 ** -decades, q: `depth.lost.${layer}`, world: side.name },
+    { text: timesText(-decades), value: heldValue(-decades), q: `depth.lost.${layer}`, world: side.name },
     say(' times fainter'),
   ];
 };
@@ -125,7 +125,7 @@ const HOLDS: Readonly<Record<Bend, string>> = {
 
 /** «112 times as loud», «1 part in 360 is left». */
 const changeText = (decades: number): string =>
-  decades >= 0 ? `${timesText(10 ** decades)} times as loud` : `${partText(decades)} is left`;
+  decades >= 0 ? `${timesText(decades)} times as loud` : `${partText(decades)} is left`;
 
 /** How near the nearest network is to a goal, and which control leads on. */
 export const hintFor = (goal: GoalName, { side, reason, layer }: Verdict): string => {
@@ -135,7 +135,7 @@ export const hintFor = (goal: GoalName, { side, reason, layer }: Verdict): strin
     case 'done':
       return goal === 'hold'
         ? `Done, with ${called(bend)} and ${layers.length} layers. Can the others be held too?`
-        : `Done: with ${called(bend)} ${goal === 'lose' ? `${partText(first)} of it is left` : `it is ${timesText(10 ** first)} times as loud`}.`;
+        : `Done: with ${called(bend)} ${goal === 'lose' ? `${partText(first)} of it is left` : `it is ${timesText(first)} times as loud`}.`;
     case 'silent':
       return `With ${called(bend)} exactly nothing gets past layer ${layer}. That is cut, not ${goal === 'swell' ? 'loud' : 'faint'}: it does not count. Deal again, or take more units.`;
     case 'single':
