@@ -11,7 +11,7 @@ import { layerOf, sidesOf } from '@/story/depth/side.ts';
 import { anySettings, withSet } from '../story/depth/networks.ts';
 import '../seed.ts';
 import { numbersIn, says } from './rendered.ts';
-import { misplaced } from './texts.ts';
+import { misplaced, textsIn } from './texts.ts';
 
 const WIDTHS = [280, 320, 390, 560, 640, 720, 984] as const;
 
@@ -61,6 +61,19 @@ describe.each(WIDTHS)('the picture %i px wide', (width) => {
     corners.forEach(look);
     fc.assert(fc.property(anySettings, look), { numRuns: 25 });
   });
+});
+
+test('upright, the factors stand between the two networks, not on them', () => {
+  for (const width of [280, 390]) {
+    const frame = frameOf(sidesOf(withSet({})), width, true);
+    const half = frame.unit.broad / 2;
+    const factors = textsIn(drawn(withSet({}), width)).filter(({ text }) => text.startsWith('×'));
+    expect(factors).toHaveLength(14);
+    for (const { box } of factors) {
+      expect(box.left).toBeGreaterThan(Math.max(...frame.across.filled) + half);
+      expect(box.right).toBeLessThan(Math.min(...frame.across.outlined) - half);
+    }
+  }
 });
 
 test('a factor is the engine’s, and where the message has not come there is a dash and no value', () => {
