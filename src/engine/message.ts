@@ -14,15 +14,18 @@ export interface LayerMessage {
   readonly arrivals: readonly Vector[];
   /** δ of each unit, as a direction: its size is 1, or 0 where nothing arrives. */
   readonly direction: Vector;
-  /** What one step back multiplies the message by: its size here, as a share of its size in the layer above. */
-  readonly factor: number;
+  /**
+   * What one step back multiplies the message by: its size here, as a share of its size in the layer above. Undefined where
+   * nothing comes from above.
+   */
+  readonly factor: number | undefined;
   /** Size of the weights that it comes by. */
   readonly weight: number;
   /** Size of the slopes here. */
   readonly slope: number;
   /**
-   * factor / (weight · slope): what several paths make of it together. 1 with one unit a layer. Undefined where there is
-   * nothing to share: where no slope here differs from 0, or nothing comes from above.
+   * factor / (weight · slope): what several paths make of it together. 1 with one unit a layer. Undefined where nothing
+   * comes from above, or no slope here differs from 0.
    */
   readonly paths: number | undefined;
   /** log₁₀ of its size as a share of its size in the last hidden layer; −∞ where nothing arrives. */
@@ -45,11 +48,11 @@ export function messageBack(network: Network, { layers }: ForwardPass): readonly
     const slopes = at(layers, l).preActivation.map(df);
     const arrivals = slopes.map((_, k) => column(weights, k).map((w, j) => 0 + w * at(direction, j)));
     const delta = arrivals.map((sent, k) => 0 + at(slopes, k) * sent.reduce((sum, one) => sum + one, 0));
-    const [weight, slope, factor] = [size(weights.flat()), size(slopes), size(delta)];
-    const isSilent = direction.every((one) => one === 0) || slope === 0 || weight === 0;
+    const [weight, slope, own] = [size(weights.flat()), size(slopes), size(delta)];
+    const factor = direction.some((one) => one !== 0) ? own : undefined;
     const isLast = l === network.layers.length - 2;
-    decades = isLast && factor > 0 ? 0 : decades + Math.log10(factor);
-    direction = delta.map((one) => (factor === 0 ? 0 : one / factor));
+    decades = isLast && own > 0 ? 0 : decades + Math.log10(own);
+    direction = delta.map((one) => (own === 0 ? 0 : one / own));
     messages.unshift({
       layer: l + 1,
       slopes,
@@ -58,7 +61,7 @@ export function messageBack(network: Network, { layers }: ForwardPass): readonly
       factor,
       weight,
       slope,
-      paths: isSilent ? undefined : factor / (weight * slope),
+      paths: factor === undefined || slope === 0 || weight === 0 ? undefined : factor / (weight * slope),
       decades,
     });
   }

@@ -44,7 +44,7 @@ test('every control answers to the mouse and to keys, the engine agrees, and the
   for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowRight');
   await expect(lab.locator('[data-goal="lose"]')).toHaveAttribute('data-done');
   await expect(lab.locator('[data-goal="swell"]')).toHaveAttribute('data-done');
-  await dial(lab, 'units in each').press('ArrowRight');
+  await dial(lab, 'units').press('ArrowRight');
   await dial(lab, 'weights').press('ArrowLeft');
   const choose = (setting: string, name: string): Promise<void> =>
     lab.locator(`[data-setting="${setting}"]`).getByText(name, { exact: true }).click();
@@ -71,7 +71,7 @@ test('every control answers to the mouse and to keys, the engine agrees, and the
   const line = lab.locator('.depth-line').first();
   await expect(line).toHaveAttribute('data-exact', 'true');
   const factor = await line.locator('.factor .number').getAttribute('data-value');
-  expect(Number(factor)).toBeCloseTo(layer.factor, 11);
+  expect(Number(factor)).toBeCloseTo(layer.factor!, 11);
   await expect(lab.locator('.depth-layers tr.chosen th').first()).toHaveText(String(layer.layer));
 
   // The message goes back by hand, and what it has not come to shows a dash.

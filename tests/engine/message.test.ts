@@ -50,12 +50,12 @@ describe('messageOf(network, input)', () => {
       fc.property(anyDeep, (options) => {
         const messages = messageOf(deepNetwork(options), input);
         for (const { factor, weight, slope, paths } of messages)
-          if (paths !== undefined)
+          if (paths !== undefined && factor !== undefined)
             expect(weight * slope * paths).toBeCloseTo(factor, 9 - Math.log10(1 + factor));
         const below = messages.slice(0, -1).reverse();
         let decades = messages.at(-1)!.decades;
         for (const message of below) {
-          decades += Math.log10(message.factor);
+          decades += Math.log10(message.factor ?? 0);
           if (Number.isFinite(decades)) expect(message.decades).toBeCloseTo(decades, 9);
           else expect(message.decades).toBe(-Infinity);
         }
@@ -83,6 +83,8 @@ describe('messageOf(network, input)', () => {
     const cut = messages.findLast(({ slope }) => slope === 0)!;
     expect(cut).toMatchObject({ factor: 0, paths: undefined, decades: -Infinity });
     for (const { decades } of messages.slice(0, cut.layer)) expect(decades).toBe(-Infinity);
+    // Where nothing comes, there is no factor: 0 is what a layer does that shuts.
+    for (const { factor, layer } of messages) expect(factor === undefined).toBe(layer < cut.layer);
   });
 
   test('weights above 4 can make it grow even through a sigmoid; smaller ones alone on one path cannot', () => {
@@ -101,7 +103,7 @@ describe('messageOf(network, input)', () => {
           input,
         )
           .slice(0, -1)
-          .some(({ factor }) => factor > 1),
+          .some(({ factor = 0 }) => factor > 1),
       );
     expect(grows(4, 1)).toBe(false);
     expect(grows(8, 1)).toBe(true);

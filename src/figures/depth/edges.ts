@@ -69,7 +69,7 @@ export const linesOf = (side: Side, frame: Frame): readonly Line[] => {
     const above = layers[layer];
     const own = layers[layer - 1];
     // The output's δ as a share of the last hidden layer's.
-    const loudness = above?.decades ?? (own && own.factor > 0 ? -Math.log10(own.factor) : 0);
+    const loudness = above?.decades ?? (own?.factor ? -Math.log10(own.factor) : 0);
     return arrivals.flatMap((sent, k) =>
       sent.map((value, j) => {
         // |δ·w| as a share of the message's size in the last hidden layer.

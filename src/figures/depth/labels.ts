@@ -51,9 +51,11 @@ const factorsOf = (side: Side, frame: Frame, back: number, chosen: number): read
     const room = frame.isUpright ? 46 : rows * pitch - 4;
     const text = !isReached
       ? NOT_COMPUTED
-      : factor >= 0.01 && widthOf(`× ${factorText(factor)}`, size) <= room
-        ? `×${frame.isUpright ? '' : ' '}${factorText(factor)}`
-        : fitted(factor, room, size, 2, 1);
+      : factor === undefined
+        ? NOT_COMPUTED
+        : factor >= 0.01 && widthOf(`× ${factorText(factor)}`, size) <= room
+          ? `×${frame.isUpright ? '' : ' '}${factorText(factor)}`
+          : fitted(factor, room, size, 2, 1);
     return label(
       `factor ${name} ${layer}`,
       text,
@@ -63,7 +65,7 @@ const factorsOf = (side: Side, frame: Frame, back: number, chosen: number): read
         isBold: isChosen,
         number: {
           q: `depth.factor.${layer}`,
-          value: isReached && !Number.isNaN(factor) ? factor : undefined,
+          value: isReached ? factor : undefined,
           world: name,
         },
       },

@@ -49,7 +49,7 @@ const changed = (
   const first = side.layers[0];
   if (!first || !isOver(first.decades)) return { side, reason: 'far' };
   if (stepsOf(side).length < STEPS) return { side, reason: 'short' };
-  const single = stepsOf(side).findLast(({ factor }) => isWild(factor));
+  const single = stepsOf(side).findLast(({ factor }) => factor !== undefined && isWild(factor));
   return single ? { side, reason: 'single', layer: single.layer } : { side, reason: 'done' };
 };
 

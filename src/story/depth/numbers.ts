@@ -4,8 +4,9 @@ import type { DeepLayer } from './side.ts';
 // How the lab's numbers are written.
 
 /** A factor, or a part of one: two or three digits that count. */
-export const factorText = (value: number): string => {
-  if (value === 0 || Number.isNaN(value)) return format(value);
+export const factorText = (value: number | undefined): string => {
+  if (value === undefined) return NOT_COMPUTED;
+  if (value === 0) return format(value);
   if (value < 0.01) return formatPower(value, 1);
   return format(value, value >= 100 ? 0 : value >= 10 ? 1 : value < 0.1 ? 3 : 2, value >= 10 ? 0 : 2);
 };
@@ -36,7 +37,7 @@ export const sizeText = (decades: number, places = 2): string => {
   const size = heldValue(decades);
   if (size === undefined)
     return decades < 0 ? `< ${formatDecade(Math.ceil(decades))}` : `> ${formatDecade(Math.floor(decades))}`;
-  return size < 0.01 ? formatPower(size, places) : size >= 1000 ? timesText(decades) : format(size, places);
+  return size < 0.01 ? formatPower(size, places) : size >= 1000 ? timesText(decades) : factorText(size);
 };
 
 /** Whether the mean |∂L/∂w| of a layer is 0 only because the machine has nothing smaller. */
@@ -64,6 +65,8 @@ const MOST_DECIMALS = 15;
 /** Each part with just enough decimals that their product, done by hand, is the factor as it is written. */
 export const workingOf = ({ weight, slope, paths, factor }: DeepLayer): Working => {
   const result = factorText(factor);
+  // Nothing is passed on, whatever the paths.
+  const isNothing = factor === 0;
   const at = (decimals: number): readonly [string, string, string] => [
     format(weight, decimals),
     slope < 0.01 && slope > 0 ? formatPower(slope, decimals) : format(slope, decimals),
@@ -78,5 +81,5 @@ export const workingOf = ({ weight, slope, paths, factor }: DeepLayer): Working 
     }
   }
   const [shownWeight, shownSlope, shownPaths] = at(2);
-  return { weight: shownWeight, slope: shownSlope, paths: shownPaths, factor: result, isExact: false };
+  return { weight: shownWeight, slope: shownSlope, paths: shownPaths, factor: result, isExact: isNothing };
 };

@@ -82,10 +82,9 @@ export const fatesOf = (sides: readonly Side[], back: number): readonly (readonl
 
 /** What the chosen step shows of its network. */
 export const stepNote = (side: Side, layer: number): string => {
-  const { bend, layers } = side;
+  const { bend } = side;
   const { shut, slopes, factor, slope, paths, weight } = layerOf(side, layer);
-  const above = layers[layer];
-  if (above ? above.decades === -Infinity : false) return 'Nothing comes down to it.';
+  if (factor === undefined) return 'Nothing comes down to it, so there is nothing to multiply.';
   if (slope === 0) return 'Every unit here is shut, so nothing is passed on: cut, not faint.';
   if (bend === 'relu')
     return shut === 0

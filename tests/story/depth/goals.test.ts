@@ -16,7 +16,7 @@ const sizesOf = ({ layers }: Side): readonly number[] => {
   let size = 1;
   return layers
     .toReversed()
-    .map(({ factor }, i) => (size *= i === 0 ? 1 : factor))
+    .map(({ factor = 0 }, i) => (size *= i === 0 ? 1 : factor))
     .reverse();
 };
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { arrivalsIn } from '@/story/depth/arrivals.ts';
 import { GOALS, verdictsOf } from '@/story/depth/goals.ts';
 import { factorText, gradientText, partText, sizeText, timesText, workingOf } from '@/story/depth/numbers.ts';
 import { backOf, chosenLayer, hasReached } from '@/story/depth/settings.ts';
@@ -75,6 +76,33 @@ test('weight × slope × paths, worked out as they are printed, give the factor 
     { numRuns: 200 },
   );
   expect(lines).toBeGreaterThan(1000);
+});
+
+test('what comes down the lines adds up as it is printed, and sum times slope is what is heard', () => {
+  let rows = 0;
+  fc.assert(
+    fc.property(anySettings, (settings) => {
+      for (const { layers } of sidesOf(settings))
+        for (const layer of layers)
+          for (const { unit, sent, sum, slope, heard } of arrivalsIn(layer)) {
+            rows++;
+            const said = sent.reduce((total, text) => total + parse(text), 0);
+            const decimals = sum.split('×')[0]!.split('.')[1]?.length ?? 0;
+            const size = sum.includes('×') ? Math.abs(parse(sum)) : 1;
+            expect(Math.abs(said - parse(sum))).toBeLessThanOrEqual(0.51 * 10 ** -decimals * size);
+            expect(says(heard, parse(sum) * parse(slope)), `${sum} × ${slope} = ${heard}`).toBe(true);
+            const [own, direction, factor] = [
+              layer.slopes[unit - 1]!,
+              layer.direction[unit - 1]!,
+              layer.factor,
+            ];
+            expect(says(slope, own)).toBe(true);
+            if (factor !== undefined) expect(says(heard, direction * factor), heard).toBe(true);
+          }
+    }),
+    { numRuns: 60 },
+  );
+  expect(rows).toBeGreaterThan(1000);
 });
 
 test('what is too small for the machine is said to be, and an exact 0 is 0', () => {
