@@ -24,6 +24,15 @@ export default defineConfig({
       cssCodeSplit: false,
       rolldownOptions: {
         output: {
+          // What every page with settings needs, in one piece: each by itself would cost its own head and dictionary.
+          codeSplitting: {
+            groups: [
+              {
+                name: 'base',
+                test: /\/src\/(story\/(few|format|setting|table)|browser\/(motion|rest|storage))\.ts$/,
+              },
+            ],
+          },
           // What draws is called as soon as it is here: a browser that knows this compiles it while it comes, not while the
           // reader scrolls. What a first visit wakes is better off without: there, all of it comes at once.
           postBanner: ({ moduleIds }) =>

@@ -1,6 +1,7 @@
 import {
   at,
   backward,
+  datasets,
   deepNetwork,
   forward,
   gradientFlow,
@@ -8,7 +9,6 @@ import {
   messageBack,
   type LayerMessage,
 } from '../../engine/index.ts';
-import { SETTINGS } from '../settings.ts';
 import { few } from '../few.ts';
 import { SIDES, type Bend, type DepthSettings, type SideName } from './settings.ts';
 
@@ -41,7 +41,7 @@ export interface Side {
 }
 
 /** The wet morning of the essay. */
-const INPUT = SETTINGS.x.fallback;
+const { input: INPUT } = at(datasets.oneDay, 0);
 
 const sideOf = (name: SideName, settings: DepthSettings): Side => {
   const bend = settings[`depth.${name}`];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { deepNetwork, forward } from '@/engine/index.ts';
 import {
   backOf,
   backSetting,
@@ -66,6 +67,14 @@ test('the dial of the weights reaches past 4 under every scheme, and knows its o
       const sides = sidesOf(withSet({ 'depth.scheme': scheme, 'depth.width': width, 'depth.scale': 20 }));
       expect(sides[0]!.largestWeight).toBeGreaterThan(4);
     }
+});
+
+test('the example is the wet morning of the essay', () => {
+  const settings = withSet({});
+  const network = deepNetwork({ depth: 8, width: 4, activation: 'relu', seed: 4, range: 2.5 });
+  const { prediction } = forward(network, SETTINGS.x.fallback);
+  // Under «uniform» the dial is a multiple of ±1, and so the same weights.
+  expect(sidesOf(settings)[0]!.prediction / prediction[0]!).toBeCloseTo(1, 9);
 });
 
 test('both networks have the same weights, and looking elsewhere makes none anew', () => {
