@@ -139,6 +139,10 @@ test('in the essay it is a part of the link, leaves the essay’s network alone,
     `${PAGE}?depth.layers=4`,
   );
   await idle(page);
+  // On paper it shows the reader's own state, and no still beside it.
+  await page.emulateMedia({ media: 'print' });
+  await expect(section.locator('svg.deep:visible')).toHaveCount(1);
+  await page.emulateMedia({ media: 'screen' });
   // Its numbers are of its own networks: the essay is not asked about them.
   await expect(lab.locator('[data-askable]')).toHaveCount(0);
   await section.getByText('with enough layers', { exact: true }).click();
@@ -198,9 +202,10 @@ test.describe('without scripts', () => {
     await expect(page.locator('.depth-layers tbody tr:visible')).toHaveCount(16);
     await expect(page.locator('button:visible, input:visible')).toHaveCount(0);
     await page.goto('/#training-depth');
-    await expect(page.locator('#training-depth svg.deep:visible')).toHaveCount(1);
-    await expect(page.locator('#training-depth .depth').locator('button:visible, input:visible')).toHaveCount(
-      0,
-    );
+    const section = page.locator('#training-depth');
+    await section.locator('.still').scrollIntoViewIfNeeded();
+    await expect(section.locator('.still iframe').contentFrame().locator('svg.deep')).toBeVisible();
+    await expect(section.locator('button:visible, input:visible')).toHaveCount(0);
+    await expect(section.getByRole('link', { name: 'with more room' })).toBeVisible();
   });
 });
