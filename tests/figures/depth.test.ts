@@ -3,7 +3,7 @@ import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import DepthPicture from '@/figures/depth/DepthPicture.svelte';
 import { barsOf } from '@/figures/depth/bars.ts';
-import { begun, linesOf, passedBy, strandsOf, unitsOf } from '@/figures/depth/edges.ts';
+import { begun, frontOf, linesOf, passedBy, strandsOf, unitsOf } from '@/figures/depth/edges.ts';
 import { frameOf } from '@/figures/depth/frame.ts';
 import { pointOn } from '@/figures/layout/index.ts';
 import { backOf, chosenLayer, hasReached, type DepthSettings } from '@/story/depth/settings.ts';
@@ -150,7 +150,7 @@ test('the message passes unit after unit, and then the slopes have their turn', 
   const frame = frameOf([side!], 984, true);
   const lines = linesOf(side!, frame);
   const ink = (back: number): number =>
-    strandsOf(lines, frame, back)
+    [...strandsOf(lines, frame, Math.floor(back)), ...frontOf(lines, frame, back)]
       .filter(({ tone }) => tone !== 'waiting')
       .reduce((sum, { d }) => sum + d.split('M').length - 1, 0);
   const counts = [0, 1, 1.5, 2, 2.3, 2.5, 3, 9].map(ink);

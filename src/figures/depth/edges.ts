@@ -98,32 +98,48 @@ export const linesOf = (side: Side, frame: Frame): readonly Line[] => {
 export const passedBy = (from: number, count: number, share: number): number =>
   held(share * (count + 1) - from, 0, 1);
 
-/** Lines drawn alike put together, when the message has gone so far back; thick ones last, so that none is covered. */
-export const strandsOf = (
-  lines: readonly Line[],
-  { depth, across }: Frame,
-  back: number,
-): readonly Strand[] => {
-  const units = across.filled.length;
+type Piece = Pick<Strand, 'tone' | 'width' | 'isNegative' | 'd'>;
+
+/** Lines drawn alike put together; thick ones last, so that none is covered. */
+const together = (pieces: readonly Piece[]): readonly Strand[] => {
   const strands = new Map<string, Strand & { readonly parts: string[] }>();
-  const add = (tone: Strand['tone'], width: number, isNegative: boolean, d: string): void => {
+  for (const { tone, width, isNegative, d } of pieces) {
     const key = `${tone} ${width} ${isNegative}`;
     const known = strands.get(key) ?? { key, tone, width, isNegative, d: '', parts: [] };
     known.parts.push(d);
     strands.set(key, known);
-  };
-  const share = back - Math.floor(back);
-  for (const { layer, from, curve, d, tone, width, isNegative } of lines) {
-    const isOver = hasReached(back, depth, layer);
-    const isFront = !isOver && hasReached(back, depth, layer + 1);
-    const passed = isOver ? 1 : isFront ? passedBy(from, layer === depth ? 1 : units, share) : 0;
-    if (passed < 1) add('waiting', 1, false, d);
-    if (passed > 0) add(tone, width, isNegative, passed === 1 ? d : pathOf(begun(curve, passed)));
   }
   const order = ['waiting', 'none', 'whisper', 'quiet', 'loud'];
   return [...strands.values()]
     .map(({ parts, ...strand }) => ({ ...strand, d: parts.join('') }))
     .sort((a, b) => order.indexOf(a.tone) - order.indexOf(b.tone) || a.width - b.width);
+};
+
+/** The lines that a message has passed that has gone so far back, and those that wait for it. */
+export const strandsOf = (lines: readonly Line[], { depth }: Frame, back: number): readonly Strand[] =>
+  together(
+    lines.map((line) =>
+      hasReached(back, depth, line.layer)
+        ? line
+        : { tone: 'waiting', width: 1, isNegative: false, d: line.d },
+    ),
+  );
+
+/** The lines that it is just passing, as far as it has. */
+export const frontOf = (
+  lines: readonly Line[],
+  { depth, across }: Frame,
+  back: number,
+): readonly Strand[] => {
+  const layer = depth + 1 - Math.floor(back);
+  const count = layer === depth ? 1 : across.filled.length;
+  const share = back - Math.floor(back);
+  return together(
+    lines.flatMap((line) => {
+      const passed = line.layer === layer ? passedBy(line.from, count, share) : 0;
+      return passed === 0 ? [] : [passed === 1 ? line : { ...line, d: pathOf(begun(line.curve, passed)) }];
+    }),
+  );
 };
 
 /** The units of a network as few marks: capsules that the message has come to or not, and their gates. */
