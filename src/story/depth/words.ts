@@ -83,7 +83,7 @@ export const fatesOf = (sides: readonly Side[], back: number): readonly (readonl
 /** What the chosen step shows of its network. */
 export const stepNote = (side: Side, layer: number): string => {
   const { bend } = side;
-  const { shut, slopes, factor, slope, paths, weight } = layerOf(side, layer);
+  const { shut, slopes, factor, slope, weight } = layerOf(side, layer);
   if (factor === undefined) return 'Nothing comes down to it, so there is nothing to multiply.';
   if (slope === 0) return 'Every unit here is shut, so nothing is passed on: cut, not faint.';
   if (bend === 'relu')
@@ -92,8 +92,8 @@ export const stepNote = (side: Side, layer: number): string => {
       : `${shut} of ${slopes.length} units here ${shut === 1 ? 'is' : 'are'} shut. The others pass on all of it: weights and paths decide.`;
   if (factor > 1 && bend === 'sigmoid')
     return weight * slope > 1
-      ? 'It grows, sigmoid or not: the weights are larger than the slopes are small.'
-      : `It grows, sigmoid or not: ${paths !== undefined && paths > 1 ? 'the paths add up to more than the slopes take' : 'the weights make up for the slopes'}.`;
+      ? 'It grows, sigmoid or not: the weights more than make up for the slopes.'
+      : 'It grows, sigmoid or not: the paths add up to more than weights and slopes take.';
   return bend === 'sigmoid'
     ? 'A sigmoid’s slope is at most a quarter: one path by itself grows only past a weight of 4.'
     : 'A tanh’s slope is 1 at most, at z = 0, and falls off to both sides.';
