@@ -4,6 +4,7 @@ import { at, whole } from './checks.ts';
 import { forward } from './forward.ts';
 import { initialTheta, type InitialiserName } from './initialisers.ts';
 import { networkFrom, type Example, type Network } from './network.ts';
+import type { Vector } from './vector.ts';
 
 export interface DeepOptions {
   /** Hidden layers, 1 to 20. */
@@ -15,14 +16,31 @@ export interface DeepOptions {
   readonly initialiser?: InitialiserName;
   /** v in the uniform ±v. */
   readonly range?: number;
+  /** What every weight is multiplied by. Unless given, 1. */
+  readonly gain?: number;
   readonly bias?: number;
+  /** Whether each bias is minus half the sum of its unit's weights, so that inputs of ½ leave z at 0. */
+  readonly isCentred?: boolean;
 }
 
 /** A network with two inputs, `depth` equal hidden layers and one sigmoid output. Throws RangeError for other depths. */
-export function deepNetwork({ depth, width = 3, activation, ...start }: DeepOptions): Network {
+export function deepNetwork({
+  depth,
+  width = 3,
+  activation,
+  isCentred = false,
+  ...start
+}: DeepOptions): Network {
   whole('the depth', depth, 1, 20);
   const sizes = [2, ...Array.from({ length: depth }, () => width), 1];
-  return networkFrom({ sizes, theta: initialTheta({ sizes, ...start }), hidden: activation });
+  const network = networkFrom({ sizes, theta: initialTheta({ sizes, ...start }), hidden: activation });
+  return isCentred ? centred(network) : network;
+}
+
+/** The same weights; each bias such that z is 0 where all that comes in is ½, the middle of a sigmoid. */
+function centred({ layers, loss }: Network): Network {
+  const centre = (row: Vector): number => row.reduce((sum, weight) => sum - weight / 2, 0);
+  return { layers: layers.map((layer) => ({ ...layer, bias: layer.weights.map(centre) })), loss };
 }
 
 /** How large the gradient is in one layer, and what it is multiplied by on its way to the layer below. */

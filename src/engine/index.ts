@@ -19,6 +19,7 @@ export * from './ids.ts';
 export * from './initialisers.ts';
 export * from './learning-rate.ts';
 export * from './losses.ts';
+export * from './message.ts';
 export * from './milestones.ts';
 export type { Gates, Moment } from './moments.ts';
 export type { MutantPass } from './mutant-rules.ts';

@@ -12,6 +12,8 @@ export interface InitialiserOptions {
   readonly initialiser?: InitialiserName;
   /** v in the uniform ±v. Unless given, 1. */
   readonly range?: number;
+  /** What every weight is multiplied by, whatever the initialiser. Unless given, 1. */
+  readonly gain?: number;
   /** Every bias. Unless given, 0. */
   readonly bias?: number;
 }
@@ -31,15 +33,16 @@ const limits = {
  * finite, or an unknown initialiser.
  */
 export function initialTheta(options: InitialiserOptions): Vector {
-  const { sizes, seed, initialiser = 'uniform', range = 1, bias = 0 } = options;
+  const { sizes, seed, initialiser = 'uniform', range = 1, gain = 1, bias = 0 } = options;
   parameterCount(sizes);
   finite('the range', range);
+  finite('the gain', gain);
   finite('the bias', bias);
   const limitOf = named('an initialiser', limits, initialiser);
   const random = randomFrom(seed);
   return sizes.slice(1).flatMap((to, l) => {
     const from = at(sizes, l);
-    const limit = limitOf(from, to, range);
+    const limit = gain * limitOf(from, to, range);
     const weights = Array.from({ length: from * to }, () => (2 * random() - 1) * limit);
     return [...weights, ...Array.from({ length: to }, () => bias)];
   });
