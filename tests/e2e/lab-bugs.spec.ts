@@ -140,7 +140,10 @@ test('in the essay it keeps to itself: the network and its numbers stay, what is
   await expect(page.locator('li.wrong .why')).toContainText('no number');
   await expect.poll(() => new URL(page.url()).searchParams.get('bugs.guesses')).toBe('divides');
   await expect.poll(() => new URL(page.url()).searchParams.get('x')).toBe('0.7,0.2');
-  await expect(page.locator('.lab-onward a')).toHaveAttribute('href', '/lab/bugs/?bugs.guesses=divides');
+  await expect(page.locator('#training-bugs .lab-onward a')).toHaveAttribute(
+    'href',
+    '/lab/bugs/?bugs.guesses=divides',
+  );
   // A number of the lab is no number of the essay: it opens no answer about that.
   await page.locator('.bugs-dot [data-q]').first().click();
   await expect(page.locator('.inspector')).toHaveCount(0);
