@@ -50,7 +50,7 @@ const heightFor = (sizes: Sizes, width: number): number => {
 };
 
 /** Where a network of these sizes stands in a width. */
-const geometryFor = (sizes: Sizes, room: number): { readonly geometry: Geometry; readonly width: number } => {
+export const geometryFor = (sizes: Sizes, room: number): { readonly geometry: Geometry; readonly width: number } => {
   const width = Math.max(room, leastWidth(sizes));
   const height = heightFor(sizes, width);
   const beside = place(sizes, { width: width + GAUGE, height });
