@@ -19,8 +19,8 @@ const GROUP = 'svg, table, details, .equation, .step, .entry, p, section';
 /** Has a use of its own for clicks and keys. */
 const BUSY = 'a, button, summary, label, input, select, textarea, [role="radio"], [data-hit]';
 
-/** Where numbers are not to be asked: hidden doubles of the figures, and the explanation itself. */
-const SILENT = '.still, .inspector';
+/** Where numbers are not to be asked: hidden doubles of the figures, the explanation itself, a lab with a network of its own. */
+const SILENT = '.still, .inspector, [data-seat]';
 
 /** Id of the sentence that says what a number does when it is pressed, and how to get to its neighbours. */
 export const HELP = 'about-numbers';

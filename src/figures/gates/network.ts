@@ -5,14 +5,15 @@ import { EAR_WORDS } from '../../story/gates/words.ts';
 import { edgeOf, placeOfWeight } from '../layout/edges.ts';
 import type { Geometry } from '../layout/geometry.ts';
 import { distanceTo, held, pathOf, pointOn, type Box, type Point } from '../layout/shapes.ts';
-import { LEAST_TYPE, widthOf } from '../layout/type.ts';
+import { LEAST_TYPE } from '../layout/type.ts';
 import { headingsOf, inputsOf, weightLabels } from '../network/labels.ts';
 import { neuronsOf, type Cells } from '../network/neurons.ts';
 import type { Seen } from '../network/seen.ts';
 import { settled } from '../network/settle.ts';
 import { backOf, edgesOf } from '../network/strands.ts';
 import { word, type Text } from '../network/text.ts';
-import { geometryFor, type WorkedDrawing } from '../worked/drawing.ts';
+import type { WorkedDrawing } from '../worked/drawing.ts';
+import { geometryFor } from '../layout/without-gauge.ts';
 
 /** A lock beside a unit, with its word where there is room for one. */
 export interface Lock {
@@ -126,13 +127,37 @@ const saidOf = (unit: Unit, cells: Cells, g: Geometry, taken: readonly Text[]): 
   return { text: undefined, lock: isShut(unit.ear) ? { key, ear: unit.ear, at: corner } : undefined };
 };
 
+/** The letter before a unit's gradient. */
+const deltaName = ({ key, texts }: Cells): readonly Text[] => {
+  const pill = texts.find((text) => text.key === `d${key}`);
+  if (!pill) return [];
+  const at = { x: pill.box.left - 3, y: pill.at.y };
+  return at.x < 14
+    ? []
+    : [word(`delta ${key}`, 'δ', at, pill.size, { anchor: 'end', look: 'gradient number' })];
+};
+
+/** Inputs are the reader's own: written as they were given. */
+const asGiven = (text: Text): Text =>
+  text.quantity?.value === undefined || !text.key.startsWith('x.')
+    ? text
+    : { ...text, text: format(text.quantity.value, 3, 0) };
+
 const without = (texts: readonly Text[], pattern: RegExp): readonly Text[] =>
   texts.filter(({ key }) => !pattern.test(key));
 
 /** The network of the glass box in a width: every number of its chosen row, δ over each unit, and its lock. */
 export const gateDrawing = (box: Glass, room: number): GateDrawing => {
   const { geometry: laid, width } = geometryFor(box.sizes, room);
-  const geometry: Geometry = { ...laid, width, headings: { ...laid.headings, loss: undefined } };
+  const isRoomy = laid.density === 'roomy';
+  const geometry: Geometry = {
+    ...laid,
+    width,
+    headings: { ...laid.headings, loss: undefined },
+    // Off the round ends of the capsules; a fourth decimal there says nothing.
+    cell: { ...laid.cell, room: laid.cell.room - (isRoomy ? 8 : 0) },
+    labelDecimals: Math.min(laid.labelDecimals, 3),
+  };
   const { values } = at(box.rows, box.row);
   const shown = new Map([...values].filter(([id]) => /^([xwbza]\.|yhat|dz\.)/.test(id)));
   const inPlay = alongLine(box.line, box.sizes);
@@ -147,11 +172,16 @@ export const gateDrawing = (box: Glass, room: number): GateDrawing => {
   };
   // Blue is kept for the chosen line and what follows from it: a δ alone lights no unit.
   const neurons = neuronsOf(seen, geometry).map((cells) => ({ ...cells, isLit: inPlay.has(cells.key) }));
-  const inputs = inputsOf(seen, geometry).map((input) => ({ ...input, isLit: inPlay.has(input.key) }));
+  const inputs = inputsOf(seen, geometry).map((input) => ({
+    ...input,
+    texts: input.texts.map(asGiven),
+    isLit: inPlay.has(input.key),
+  }));
   const weights = weightLabels(seen, geometry);
   const headings = headingsOf(geometry, box.terms.activation);
   const nodes = [...inputs, ...neurons].flatMap(({ texts }) => texts);
-  const all = [...headings, ...weights, ...nodes];
+  const names = isRoomy ? neurons.flatMap((cells) => deltaName(cells)) : [];
+  const all = [...headings, ...weights, ...nodes, ...names];
   const firm = all.filter(({ yields }) => yields === undefined);
   const places = settled(
     [...without(nodes, /^one /).filter(({ yields }) => yields === 'aside'), ...weights],
@@ -169,7 +199,7 @@ export const gateDrawing = (box: Glass, room: number): GateDrawing => {
   return {
     geometry,
     width,
-    headings,
+    headings: [...headings, ...names],
     edges: edgesOf(seen, geometry),
     back: backOf({ ...seen, known: values, inPlay }, geometry),
     weights: placed(weights),
@@ -230,6 +260,3 @@ export const packetsAt = (
       : [{ key, at: spot, tone: isForward ? 'signal' : 'gradient' }];
   });
 };
-
-/** How wide a text is at the size of small print. */
-export const smallWidth = (text: string): number => widthOf(text, LEAST_TYPE);

@@ -134,14 +134,19 @@ export const startIn = (values: GateValues): Start => {
   };
 };
 
-/** A network with the rows of its table, at an epoch of its run. */
-export const rowsAt = (course: Pick<Course, 'start' | 'thetaAt'>, epoch: number): readonly Row[] => {
+/** What the rows of a run are made from. */
+type Told = Pick<Course, 'start' | 'thetaAt'>;
+
+/** One row of the table at an epoch of a run. */
+export const rowAt = (course: Told, epoch: number, row: number): Row => {
   const { start } = course;
   const theta = course.thetaAt(epoch);
-  const network = networkAt(start, theta, epoch);
-  const ids = parameterIds(start.sizes);
-  return start.data.map((example) => rowOf(network, example, theta, ids));
+  return rowOf(networkAt(start, theta, epoch), at(start.data, row), theta, parameterIds(start.sizes));
 };
+
+/** All of them. */
+export const rowsAt = (course: Told, epoch: number): readonly Row[] =>
+  course.start.data.map((_, row) => rowAt(course, epoch, row));
 
 /** The glass box as it is set. */
 export const boxOf = (values: GateValues): Box => {

@@ -54,6 +54,13 @@ interface Place {
   readonly gradient: string;
 }
 
+/** A gradient on the flat of a curve is small: one more decimal than elsewhere. */
+const DIGITS = 5;
+
+/** An operand; what the reader has given stands as they gave it. */
+const given = (id: string, value: number, text: string): string =>
+  /^(x\.|eta$)/.test(id) ? format(value, 4, 0) : text;
+
 const placeOf = (line: string, sizes: readonly number[]): Place => {
   const [kind, ...numbers] = line.split('.');
   const [layer = NaN, unit = NaN, from = NaN] = numbers.map(Number);
@@ -90,13 +97,17 @@ const productOf = (box: Box, row: Row, loss: LossName): Product => {
     terms: [counted.map((_, i) => i)],
     value,
   };
-  const shown = shownArithmetic(op);
+  const shown = shownArithmetic(op, DIGITS);
   let next = 0;
   return {
     loss,
     factors: parts.map((part) => {
       const isOut = isCancelled && part.id === slope;
-      const text = isOut ? '' : part.id === 'one' ? '1' : (shown.operands[next] ?? '');
+      const text = isOut
+        ? ''
+        : part.id === 'one'
+          ? '1'
+          : given(part.id, part.value, shown.operands[next] ?? '');
       if (!isOut) next += 1;
       return {
         ...part,
@@ -123,7 +134,7 @@ const arrivalOf = (box: Box, row: Row): Arrival => {
       terms: [],
       value: row.prediction - row.target,
     };
-    return { op, arithmetic: shownArithmetic(op) };
+    return { op, arithmetic: shownArithmetic(op, DIGITS) };
   }
   const ahead = Array.from({ length: at(box.sizes, layer + 1) }, (_, m) => m + 1);
   const op: Op = {
@@ -134,7 +145,7 @@ const arrivalOf = (box: Box, row: Row): Arrival => {
     terms: ahead.map((_, m) => [2 * m, 2 * m + 1]),
     value: read(row, `da.${layer}.${unit}`),
   };
-  return { op, arithmetic: shownArithmetic(op) };
+  return { op, arithmetic: shownArithmetic(op, DIGITS) };
 };
 
 /** The same network, its rows judged by another loss. */
@@ -169,9 +180,6 @@ export const chainOfLine = (box: Box): LineChain => {
     products: [productOf(box, judgedBy(box, 'mse'), 'mse'), productOf(box, judgedBy(box, 'bce'), 'bce')],
     arrival: arrivalOf(box, ownRow),
     mean,
-    step: { op, arithmetic: shownArithmetic(op) },
+    step: { op, arithmetic: shownArithmetic(op, DIGITS) },
   };
 };
-
-/** A number of the box where no arithmetic asks for more digits. */
-export const plain = (value: number): string => format(value, 4);
