@@ -53,10 +53,14 @@ const alongLine = (line: string, sizes: readonly number[]): ReadonlySet<string> 
   return ids;
 };
 
+/** Of more units than this in a layer only those are spoken of that do not listen. */
+const CROWD = 3;
+
 /** The forms of what is said of a unit, the longest first. */
-const formsOf = ({ ear, slope, mean }: Unit): readonly string[] => {
+const formsOf = ({ ear, slope, mean }: Unit, isCrowded: boolean): readonly string[] => {
   const name = EAR_WORDS[ear];
   const small = (value: number): string => format(value, 4);
+  if (isCrowded && ear !== 'listening') return [name];
   switch (ear) {
     case 'cancelled':
       return [name];
@@ -67,7 +71,7 @@ const formsOf = ({ ear, slope, mean }: Unit): readonly string[] => {
     case 'deaf':
       return [`${name}, slope ${small(slope)}`, `${name}`];
     case 'listening':
-      return [`${name}, slope ${small(slope)}`, name, ''];
+      return isCrowded ? [] : [`${name}, slope ${small(slope)}`, name];
   }
 };
 
@@ -95,7 +99,7 @@ const saidOf = (unit: Unit, cells: Cells, g: Geometry, taken: readonly Text[]): 
   const key = `ear ${unit.layer}.${unit.unit}`;
   const lead = isShut(unit.ear) ? LOCK.width + LOCK.gap : 0;
   const look = isShut(unit.ear) ? 'ink haloed' : 'letter haloed';
-  for (const form of formsOf(unit).filter((text) => text !== '')) {
+  for (const form of formsOf(unit, Math.max(...g.sizes) > CROWD)) {
     const text = word(key, form, { x: place.x + lead, y: place.y }, size, { anchor: 'start', look });
     const whole: Text = {
       ...text,
@@ -156,7 +160,6 @@ export const gateDrawing = (box: Glass, room: number): GateDrawing => {
     headings: { ...laid.headings, loss: undefined },
     // Off the round ends of the capsules; a fourth decimal there says nothing.
     cell: { ...laid.cell, room: laid.cell.room - (isRoomy ? 8 : 0) },
-    labelDecimals: Math.min(laid.labelDecimals, 3),
   };
   const { values } = at(box.rows, box.row);
   const shown = new Map([...values].filter(([id]) => /^([xwbza]\.|yhat|dz\.)/.test(id)));

@@ -36,7 +36,9 @@ export const seedPlotOf = (ends: readonly SeedEnd[], most: number, frame: Frame)
   const step = 2 * radius + 1;
   const edge = frame.right - room * NEVER;
   const never = { left: edge + 14, right: frame.right };
-  const axis = logAxis(1, most, [frame.left, edge], 4, true);
+  const epochs = ends.flatMap((end) => end.epochs ?? []);
+  const fewest = Math.max(1, Math.min(most / 10, ...epochs.filter((one) => one > 0)));
+  const axis = logAxis(fewest, most, [frame.left, edge], 4, epochs.includes(0));
   const stacks = new Map<number, number>();
   const perRow = Math.max(1, Math.floor((never.right - never.left) / step));
   let put = 0;
