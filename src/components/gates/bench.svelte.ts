@@ -33,8 +33,12 @@ export class Bench {
   readonly values = $derived.by((): GateValues => this.seat.values);
   readonly box = $derived(boxes(JSON.stringify(this.values), () => boxOf(this.values)));
 
-  constructor(seat: Seat<typeof GATES>) {
+  /** What its headings are, under the one of where it is. */
+  readonly heading: 'h2' | 'h4';
+
+  constructor(seat: Seat<typeof GATES>, isRoomy: boolean) {
     this.seat = seat;
+    this.heading = isRoomy ? 'h2' : 'h4';
   }
 
   get isPlaying(): boolean {

@@ -42,11 +42,12 @@ const alongLine = (line: string, sizes: readonly number[]): ReadonlySet<string> 
   if (kind === 'w') ids.add(layer === 1 ? `x.${from}` : `z.${layer - 1}.${from}`);
   let units = [unit];
   for (let l = layer; l < sizes.length; l++) {
-    const ahead = Array.from({ length: sizes[l + 1] ?? 0 }, (_, m) => m + 1);
+    const size = sizes[l + 1];
+    const ahead = size === undefined ? [] : Array.from({ length: size }, (_, m) => m + 1);
     for (const j of units) {
       ids.add(`z.${l}.${j}`);
       for (const m of ahead) ids.add(`w.${l + 1}.${m}.${j}`);
-      if (l > 1 || kind === 'w') ids.add(`da.${l}.${j}`);
+      ids.add(`da.${l}.${j}`);
     }
     units = ahead;
   }
@@ -69,7 +70,7 @@ const formsOf = ({ ear, slope, mean }: Unit, isCrowded: boolean): readonly strin
     case 'locked':
       return [`${name}, mean slope ${small(mean)}`, name];
     case 'deaf':
-      return [`${name}, slope ${small(slope)}`, `${name}`];
+      return [`${name}, slope ${small(slope)}`, name];
     case 'listening':
       return isCrowded ? [] : [`${name}, slope ${small(slope)}`, name];
   }

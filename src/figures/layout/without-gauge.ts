@@ -19,7 +19,10 @@ const heightFor = (sizes: Sizes, width: number): number => {
 };
 
 /** Where a network of these sizes stands in a width. */
-export const geometryFor = (sizes: Sizes, room: number): { readonly geometry: Geometry; readonly width: number } => {
+export const geometryFor = (
+  sizes: Sizes,
+  room: number,
+): { readonly geometry: Geometry; readonly width: number } => {
   const width = Math.max(room, leastWidth(sizes));
   const height = heightFor(sizes, width);
   const beside = place(sizes, { width: width + GAUGE, height });

@@ -1,5 +1,5 @@
 import { termsAt } from './course.ts';
-import { MOST_CHANGES, type Change, type GateValues, type Terms } from './settings.ts';
+import { MOST_CHANGES, ranIn, type Change, type GateValues, type Terms } from './settings.ts';
 
 // What a press changes: settings in, the settings that become others out.
 
@@ -63,7 +63,7 @@ export const restarted = (values: GateValues, changes: Changes): Changes => ({
 
 /** The epoch that is shown, of a run taken as far as it was. */
 export const showing = (values: GateValues, epoch: number): Changes => {
-  const ran = Math.max(values['gates.epoch'], values['gates.ran'] ?? 0);
+  const ran = ranIn(values);
   return { 'gates.epoch': epoch, 'gates.ran': epoch < ran ? ran : undefined };
 };
 

@@ -78,8 +78,8 @@ export const GUIDE: readonly Guide[] = [
   },
   {
     control: 'epoch',
-    range: 'any that the run has come to',
-    effect: `Shows it. A change made there gives up what came after; a run has at most ${MOST_CHANGES} changes.`,
+    range: `0 to ${formatCount(MOST_EPOCHS)}, by slider or curve`,
+    effect: `Shows it; past where the run has come to, trains on. A change made there gives up what came after; a run has at most ${MOST_CHANGES} changes.`,
   },
   {
     control: 'row, line',

@@ -93,20 +93,20 @@ export const rowsFrom = (cells: Cells): readonly Example[] | undefined =>
 
 /**
  * The cells of a pasted text: a row to a line, cells parted by tabs, semicolons, commas or spaces. A first line without a
- * digit is a heading and left out. Nothing else is: what does not fit stands in its cell, to be put right. The second part
+ * number is a heading and left out. Nothing else is: what does not fit stands in its cell, to be put right. The second part
  * says how many rows there was no room for.
  */
 export const pasted = (text: string): readonly [cells: Cells, left: number] => {
+  const parter = /\t/.test(text) ? '\t' : /;/.test(text) ? ';' : /,/.test(text) ? ',' : /\s+/;
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  const rows = lines.length > 1 && !/\d/.test(lines[0] ?? '') ? lines.slice(1) : lines;
-  const parter = /\t/.test(text) ? /\t/ : /;/.test(text) ? /;/ : /,/.test(text) ? /,/ : /\s+/;
-  const cells = rows.map((line) => {
-    const found = line
-      .trim()
-      .split(parter)
-      .map((cell) => cell.trim());
+  const found = lines.map((line) => {
+    // An empty cell at either end is a cell, where cells are parted by tabs.
+    const cells = (parter === '\t' ? line : line.trim()).split(parter).map((cell) => cell.trim());
     // What is over stays with the last cell, where it is seen.
-    return [found[0] ?? '', found[1] ?? '', found.slice(2).join(' ')];
+    return [cells[0] ?? '', cells[1] ?? '', cells.slice(2).join(' ').trim()];
   });
-  return [cells.slice(0, MOST_ROWS), Math.max(0, cells.length - MOST_ROWS)];
+  const [first, ...others] = found;
+  const isHeading = first?.every((cell) => cell === '' || numberOf(cell) === undefined) ?? false;
+  const rows = isHeading && others.length > 0 ? others : found;
+  return [rows.slice(0, MOST_ROWS), Math.max(0, rows.length - MOST_ROWS)];
 };

@@ -48,16 +48,30 @@ describe('the run', () => {
       'gates.data': 'own',
       'gates.rows': rows,
       'gates.hidden': [6, 6],
-      'gates.activation': 'relu',
+      'gates.activation': 'leakyRelu',
       'gates.loss': 'bce',
       'gates.eta': 10,
       'gates.range': 10,
       'gates.epoch': MOST_EPOCHS,
     });
     const box = boxOf(wild);
+    expect(box.isCut).toBe(true);
+    expect(box.epoch).toBeLessThan(100);
     expect(Number.isFinite(box.loss)).toBe(true);
     expect(box.theta.every(Number.isFinite)).toBe(true);
-    if (box.isCut) expect(box.epoch).toBeLessThan(MOST_EPOCHS);
+    expect(boxOf({ ...wild, 'gates.epoch': box.epoch }).isCut).toBe(false);
+  });
+
+  test('keeps each unit’s slope in the mean over the rows, at every epoch', () => {
+    for (const epoch of [0, 7, 300]) {
+      const box = boxOf(set({ 'gates.hidden': [3, 2], 'gates.activation': 'tanh', 'gates.epoch': epoch }));
+      for (const { layer, unit, mean, slope } of box.units) {
+        const id = `slope.${layer}.${unit}`;
+        const slopes = box.rows.map(({ values }) => values.get(id)!);
+        expect(mean).toBeCloseTo(slopes.reduce((sum, one) => sum + one, 0) / 4, 12);
+        expect(slope).toBe(slopes[box.row]);
+      }
+    }
   });
 
   test('whatever is set, every number is one, and every sentence is said of it', () => {
