@@ -23,7 +23,19 @@ export default defineConfig({
       assetsInlineLimit: 0,
       cssCodeSplit: false,
       rolldownOptions: {
+        // Engine and story are pure: who asks for one thing of them is not given the rest.
+        treeshake: { moduleSideEffects: [{ test: /\/src\/(engine|story)\/.*\.ts$/, sideEffects: false }] },
         output: {
+          // What a first visit asks for and every lab has as well goes into one file: apart, each piece that any two pages
+          // share would be a file, and a file costs some 300 bytes beside what is in it.
+          codeSplitting: {
+            groups: [
+              {
+                name: 'shared',
+                test: /\/src\/(engine\/(activations|checks|flat|losses|network|optimizers|random)|story\/(few|format|permalink|quantity|setting|table|timeline)|browser\/(between-drawings|rest|storage))\.ts$/,
+              },
+            ],
+          },
           // What draws is called as soon as it is here: a browser that knows this compiles it while it comes, not while the
           // reader scrolls. What a first visit wakes is better off without: there, all of it comes at once.
           postBanner: ({ moduleIds }) =>

@@ -1,5 +1,4 @@
 import { seedEnd, SEEDS, type SeedEnd, type SeedSetting } from '../story/gates/seeds.ts';
-import { whileIdle } from './idle.ts';
 import address from './seeds-worker.ts?worker&url';
 
 interface Policy {
@@ -17,12 +16,15 @@ const trusted = (script: string): string => {
   return policy ? policy.createScriptURL(script) : script;
 };
 
-/** The same on the page itself, in idle moments: where a worker cannot be had. */
+/** The same on the page itself, a run at a time: where a worker cannot be had. */
 const onPage = (setting: SeedSetting, found: (ends: readonly SeedEnd[]) => void): (() => void) => {
-  function* pieces(): Iterable<() => void> {
-    for (let seed = 0; seed < SEEDS; seed++) yield () => found([seedEnd(setting, seed)]);
-  }
-  return whileIdle(pieces());
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const run = (seed: number): void => {
+    found([seedEnd(setting, seed)]);
+    if (seed + 1 < SEEDS) timer = setTimeout(run, 0, seed + 1);
+  };
+  timer = setTimeout(run, 0, 0);
+  return () => clearTimeout(timer);
 };
 
 /** Runs a setting from a hundred seeds, and hands over how each ended as it is known. Returns how to stop. */

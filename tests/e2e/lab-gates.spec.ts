@@ -308,5 +308,11 @@ test.describe('without scripts', () => {
     await expect(page.locator('.decision-map .half').first()).toBeVisible();
     await expect(page.locator('.gate-rows tbody tr')).toHaveCount(4);
     await expect(page.locator('main :is(button, input, select):visible')).toHaveCount(0);
+    // In the essay it stands in a frame of its own.
+    await page.goto('/#training-gates');
+    const still = page.frameLocator('#training-gates iframe');
+    await expect(still.locator('.gate-network:visible')).toHaveCount(1);
+    await expect(still.locator('.gate-rows tbody tr')).toHaveCount(4);
+    await expect(still.locator(':is(button, input, select):visible')).toHaveCount(0);
   });
 });

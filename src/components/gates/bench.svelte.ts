@@ -1,4 +1,3 @@
-import { wantsMotion } from '../../browser/motion.ts';
 import type { Seat } from '../../browser/seat.ts';
 import { few } from '../../story/few.ts';
 import { boxOf, type Box } from '../../story/gates/box.ts';
@@ -33,12 +32,15 @@ export class Bench {
   readonly values = $derived.by((): GateValues => this.seat.values);
   readonly box = $derived(boxes(JSON.stringify(this.values), () => boxOf(this.values)));
 
-  /** What its headings are, under the one of where it is. */
-  readonly heading: 'h2' | 'h4';
+  /** On a page of its own. */
+  readonly isRoomy: boolean;
 
-  constructor(seat: Seat<typeof GATES>, isRoomy: boolean) {
+  readonly #isCalm: () => boolean;
+
+  constructor(seat: Seat<typeof GATES>, isRoomy: boolean, isCalm: () => boolean) {
+    this.#isCalm = isCalm;
     this.seat = seat;
-    this.heading = isRoomy ? 'h2' : 'h4';
+    this.isRoomy = isRoomy;
   }
 
   get isPlaying(): boolean {
@@ -108,7 +110,7 @@ export class Bench {
     if (this.#isPlaying) this.pause();
     this.#finish();
     if (this.isAtEnd) return;
-    if (wantsMotion()) this.#begin();
+    if (!this.#isCalm()) this.#begin();
     else this.#advance(1);
   }
 
@@ -141,7 +143,7 @@ export class Bench {
     const past = Math.min(now - this.#last, 250);
     const isStep = !this.#isPlaying;
     const speed = isStep ? 1000 / STEP_MS : this.values['gates.speed'];
-    const isPlayedOut = isStep || (speed <= PLAYED_OUT && wantsMotion());
+    const isPlayedOut = isStep || (speed <= PLAYED_OUT && !this.#isCalm());
     if (!isPlayedOut && past < FRAME_MS) return;
     this.#last = now;
     this.#due += Math.max(0, past / 1000) * speed;

@@ -81,7 +81,7 @@ const productOf = (box: Box, row: Row, loss: LossName): Product => {
   const parts = [
     isOutput
       ? { id: arriving, symbol: 'ŷ − y', words: 'raw error' }
-      : { id: arriving, symbol: 'Σ w·δ', words: 'sum of w·δ from the layer ahead' },
+      : { id: arriving, symbol: '∑ w·δ', words: 'sum of w·δ from the layer ahead' },
     { id: slope, symbol: letter, words: 'is the unit listening?' },
     source === undefined
       ? { id: 'one', symbol: '1', words: 'a bias is fed by 1' }

@@ -1,6 +1,6 @@
 import { datasets } from '../../engine/index.ts';
 import { few } from '../few.ts';
-import { formatCount } from '../format.ts';
+import { formatCountInProse } from '../format.ts';
 import { summaryFor, type SeedSetting, type SeedSummary } from './seeds.ts';
 import { settingWords } from './seed-words.ts';
 
@@ -43,4 +43,4 @@ const made = (): Readonly<
 
 /** A median in a sentence; a dash where nobody got there. */
 export const medianText = ({ median }: SeedSummary): string =>
-  median === undefined ? '—' : formatCount(Math.ceil(median));
+  median === undefined ? '—' : formatCountInProse(Math.ceil(median));

@@ -1,4 +1,4 @@
-import { format, formatCount } from '../format.ts';
+import { format, formatCountInProse } from '../format.ts';
 import { MOST_EPOCHS } from './settings.ts';
 import type { SeedEnd, SeedSetting, SeedSummary } from './seeds.ts';
 import { ACTIVATION_WORDS, LOSS_WORDS } from './words.ts';
@@ -19,11 +19,11 @@ export const settingWords = ({ sizes, activation, loss, eta, range, bias }: Seed
 /** How many solve it, and how soon. */
 export const solvedSentence = ({ runs, solved, median, fewest, most }: SeedSummary): string => {
   if (solved === 0 || median === undefined || fewest === undefined || most === undefined)
-    return `None of ${runs} runs solves it within ${formatCount(MOST_EPOCHS)} epochs.`;
+    return `None of ${runs} runs solves it within ${formatCountInProse(MOST_EPOCHS)} epochs.`;
   const how =
     solved === 1
-      ? `after ${formatCount(median)}`
-      : `${formatCount(fewest)} to ${formatCount(most)}, half of them by ${formatCount(Math.ceil(median))}`;
+      ? `after ${formatCountInProse(median)}`
+      : `${formatCountInProse(fewest)} to ${formatCountInProse(most)}, half of them by ${formatCountInProse(Math.ceil(median))}`;
   return `${solved} of ${runs} runs ${solved === 1 ? 'solves' : 'solve'} it; epochs: ${how}.`;
 };
 
@@ -39,14 +39,14 @@ export const neverSentence = (summary: SeedSummary): string => {
     ...(moving > 0 ? [`${moving} still on ${moving === 1 ? 'its' : 'their'} way`] : []),
     ...(atRest > 0 ? [`${atRest} on nearly level ground, every unit listening`] : []),
   ];
-  return `Of the ${never} that ${never === 1 ? 'does' : 'do'} not within ${formatCount(MOST_EPOCHS)} epochs: ${parts.join('; ')}.`;
+  return `Of the ${never} that ${never === 1 ? 'does' : 'do'} not within ${formatCountInProse(MOST_EPOCHS)} epochs: ${parts.join('; ')}.`;
 };
 
 /** One run of them. */
 export const endWords = ({ seed, epochs, dead, locked, isMoving }: SeedEnd): string => {
   const why =
     epochs !== undefined
-      ? `solved at epoch ${formatCount(epochs)}`
+      ? `solved at epoch ${formatCountInProse(epochs)}`
       : dead > 0
         ? `never: ${dead} dead ${dead === 1 ? 'unit' : 'units'}`
         : locked > 0

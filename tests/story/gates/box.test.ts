@@ -5,7 +5,7 @@ import { boxOf, earOf, TOLERANCE } from '@/story/gates/box.ts';
 import { chainOfLine } from '@/story/gates/chain.ts';
 import { forkOf, SATURATED } from '@/story/gates/fork.ts';
 import { MOST_EPOCHS } from '@/story/gates/settings.ts';
-import { linkToEssay, thetaForEssay } from '@/story/gates/take.ts';
+import { ESSAYS_REACH, linkToEssay, thetaForEssay } from '@/story/gates/take.ts';
 import {
   changeWords,
   describe as described,
@@ -14,7 +14,7 @@ import {
   worstWords,
 } from '@/story/gates/words.ts';
 import { parse } from '@/story/format.ts';
-import { SETTINGS } from '@/story/settings.ts';
+import { RANGES, SETTINGS } from '@/story/settings.ts';
 import { valuesIn } from '@/story/table.ts';
 import '../../seed.ts';
 import { anySetting, set } from './settings-of.ts';
@@ -193,7 +193,7 @@ describe('the chain of a line', () => {
     expect(squared.factors[1]!.isCancelled).toBe(false);
     expect(entropy.factors[1]!.isCancelled).toBe(true);
     const [hidden, other] = products('w.1.1.2');
-    expect(hidden.factors[0]!.symbol).toBe('Σ w·δ');
+    expect(hidden.factors[0]!.symbol).toBe('∑ w·δ');
     expect(other.factors.some(({ isCancelled }) => isCancelled)).toBe(false);
     expect(hidden.factors[1]!.isLocked).toBe(true);
   });
@@ -246,5 +246,6 @@ test('a network of the essay’s kind can be read about there, to the last bit; 
   const { values, notices } = valuesIn(SETTINGS, new URL(linkToEssay(theta!), 'https://example.org').search);
   expect(notices).toEqual([]);
   expect(values.theta).toEqual(box.theta);
+  expect(RANGES.theta).toEqual([-ESSAYS_REACH, ESSAYS_REACH]);
   expect(thetaForEssay(boxOf(set()))).toBeUndefined();
 });
