@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ceilingOf, curveOf, lockMarksOf, samplesOf } from '@/figures/gates/curve.ts';
+import { ceilingOf, curveOf, epochAxis, lockMarksOf, samplesOf } from '@/figures/gates/curve.ts';
 import { historiesOf } from '@/figures/gates/histories.ts';
 import { mapOf } from '@/figures/gates/map.ts';
 import { gateDrawing, LOCK, packetsAt, textsOf } from '@/figures/gates/network.ts';
 import { nearestDot, seedPlotOf } from '@/figures/gates/seeds.ts';
-import { LEAST_TYPE } from '@/figures/layout/index.ts';
+import { LEAST_TYPE, widthOf } from '@/figures/layout/index.ts';
 import { boxOf } from '@/story/gates/box.ts';
 import { SATURATED } from '@/story/gates/fork.ts';
 import type { GateValues } from '@/story/gates/settings.ts';
@@ -103,6 +103,24 @@ test('a curve has a piece for each stretch under the same terms, and goes throug
   expect(samplesOf(0, 5000).at(-1)).toBe(5000);
   expect(samplesOf(7, 7)).toEqual([7]);
 });
+
+test.each([200, 280, 360, 700])(
+  'an axis of epochs %i px wide ends at its end, with no number on another',
+  (right) => {
+    for (const end of [50, 100, 200, 300, 500, 1000, 2000, 3000, 5000]) {
+      const axis = epochAxis(end, { ...frame, right });
+      expect(axis.place(end)).toBe(right);
+      expect(axis.value(right)).toBe(end);
+      const boxes = axis.ticks.map(({ at, text, value }) => {
+        const width = widthOf(text, LEAST_TYPE);
+        const left = value === 0 ? at : value === end ? at - width : at - width / 2;
+        return { left, right: left + width };
+      });
+      boxes.slice(1).forEach(({ left }, i) => expect(left).toBeGreaterThan(boxes[i]!.right + 2));
+      expect(axis.ticks.at(-1)!.value).toBe(end);
+    }
+  },
+);
 
 test('lock marks stand where a mean slope crosses the threshold, and at no other epoch', () => {
   const box = boxOf(set({ 'gates.lock': 0.08, 'gates.epoch': 300 }));

@@ -15,7 +15,7 @@ const PLAYED_OUT = 4;
 /** A single epoch that is stepped takes so long, ms. */
 const STEP_MS = 1100;
 /** The screen follows a run that plays no oftener than this, ms. */
-const FRAME_MS = 30;
+const FRAME_MS = 48;
 
 const boxes = few<Box>(2);
 

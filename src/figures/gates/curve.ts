@@ -1,4 +1,7 @@
+import { ticks } from 'd3';
 import { evenAxis, type Axis } from '../axis.ts';
+import { formatCount } from '../../story/format.ts';
+import { LEAST_TYPE, widthOf } from '../layout/type.ts';
 import type { Box } from '../../story/gates/box.ts';
 import { termsAt, type Course } from '../../story/gates/course.ts';
 import { unitName } from '../../story/gates/words.ts';
@@ -35,9 +38,25 @@ export const samplesOf = (from: number, to: number, most = POINTS): readonly num
   return Array.from({ length: count + 1 }, (_, i) => Math.round(from + ((to - from) * i) / count));
 };
 
-/** An axis of epochs, from 0 to a round end. */
-export const epochAxis = (end: number, { left, right }: Frame): Axis =>
-  evenAxis(0, end, [left, right], right - left > 300 ? 5 : 2);
+/** What the last number of an axis of epochs says, and how wide it is. */
+export const endOf = (end: number): string => `epoch ${formatCount(end)}`;
+
+/** An axis of epochs, from 0 to its end: round numbers, and no two of them on one another. */
+export const epochAxis = (end: number, { left, right }: Frame): Axis => {
+  const place = (epoch: number): number => left + (Math.min(end, Math.max(0, epoch)) / end) * (right - left);
+  const most = right - widthOf(endOf(end), LEAST_TYPE) - 8;
+  const written = [...ticks(0, end, right - left > 300 ? 6 : 3).filter((epoch) => epoch < end), end].map(
+    (value) => ({ value, at: place(value), text: value === end ? endOf(end) : formatCount(value) }),
+  );
+  return {
+    place,
+    value: (px) => Math.min(1, Math.max(0, (px - left) / (right - left))) * end,
+    domain: [0, end],
+    ticks: written.filter(
+      ({ value, at, text }) => value === end || at + widthOf(text, LEAST_TYPE) / (value === 0 ? 1 : 2) < most,
+    ),
+  };
+};
 
 /** The curve of a run as far as an epoch. `end` is where its axis ends. */
 export const curveOf = (course: Course, to: number, end: number, frame: Frame): LossCurve => {

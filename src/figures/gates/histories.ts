@@ -1,10 +1,10 @@
 import { parameterIds } from '../../engine/index.ts';
-import { few } from '../../story/few.ts';
 import { rowAt, type Box } from '../../story/gates/box.ts';
+import type { Course } from '../../story/gates/course.ts';
 import { textOf } from '../../story/symbol.ts';
 import { evenAxis, type Axis } from '../axis.ts';
 import { polyline } from '../scale.ts';
-import { epochAxis, samplesOf, type Frame } from './curve.ts';
+import { epochAxis, type Frame } from './curve.ts';
 
 /** One quantity over the epochs, on the chosen row. */
 export interface Series {
@@ -23,19 +23,33 @@ export interface History {
   readonly series: readonly Series[];
 }
 
-/** About so many epochs of a run are looked at. */
-const SAMPLES = 120;
+/** At most so many epochs of a run are looked at, and its last. */
+const SAMPLES = 128;
 /** More names than these would stand on one another. */
 const MOST_NAMES = 7;
 const LINE = 14;
 
-const kept = few<readonly ReadonlyMap<string, number>[]>(4);
+/** Evenly, at a distance that is a power of two: as a run goes on, most of what was looked at is looked at again. */
+const epochsTo = (end: number): readonly number[] => {
+  const apart = 2 ** Math.max(0, Math.ceil(Math.log2(Math.max(1, end / SAMPLES))));
+  return [...Array.from({ length: Math.ceil(end / apart) }, (_, i) => i * apart), end];
+};
 
-const valuesAt = (box: Box, epochs: readonly number[]): readonly ReadonlyMap<string, number>[] => {
-  const { start, row } = box;
-  return kept(JSON.stringify([start, row, epochs]), () =>
-    epochs.map((epoch) => rowAt(box.course, epoch, row).values),
-  );
+type Values = ReadonlyMap<string, number>;
+const seen = new WeakMap<Course, Map<string, Values>>();
+/** So many rows of a run are kept at most. */
+const MOST_KEPT = 600;
+
+const valuesAt = ({ course, row }: Box, epochs: readonly number[]): readonly Values[] => {
+  const kept = seen.get(course) ?? new Map<string, Values>();
+  seen.set(course, kept);
+  if (kept.size > MOST_KEPT) kept.clear();
+  return epochs.map((epoch) => {
+    const key = `${row} ${epoch}`;
+    const values = kept.get(key) ?? rowAt(course, epoch, row).values;
+    kept.set(key, values);
+    return values;
+  });
 };
 
 /** Names side by side, no two within a line of each other, in the order of where they belong. */
@@ -72,7 +86,7 @@ const nameOf = (id: string, sizes: readonly number[]): string =>
 /** Activations, deltas and weights over a run as far as an epoch. */
 export const historiesOf = (box: Box, to: number, end: number, frame: Frame): readonly History[] => {
   const { sizes, line } = box;
-  const epochs = samplesOf(0, to, SAMPLES);
+  const epochs = epochsTo(to);
   const values = valuesAt(box, epochs);
   const x = epochAxis(end, frame);
   return (['a', 'delta', 'w'] as const).map((kind): History => {

@@ -40,6 +40,10 @@ describe('a pasted text', () => {
     ]);
   });
 
+  test('has a cell also where a row begins with none', () => {
+    expect(pasted('\t1\t1\n0\t0\t0')[0][0]).toEqual(['', '1', '1']);
+  });
+
   test('of more rows or columns than there is room for says how many, and keeps what is over in sight', () => {
     const [cells, left] = pasted(Array(11).fill('0,1,1').join('\n'));
     expect(cells).toHaveLength(8);
