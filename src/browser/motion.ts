@@ -16,12 +16,6 @@ export const followMotion = (story: Story): void => {
   story.notices = [...story.notices, warning];
 };
 
-/** The same, where there is no story: on a page of its own. */
-export const wantsMotion = (): boolean => {
-  const chosen = recall(NAME);
-  return chosen ? chosen === 'on' : !matchMedia(CALM).matches;
-};
-
 /** Turns motion on or off, and remembers which. */
 export const toggleMotion = (story: Story): void => {
   story.motion = !story.motion;

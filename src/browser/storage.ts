@@ -20,3 +20,12 @@ export const remember = (name: string, text: string): boolean => {
     return false;
   }
 };
+
+/** Forgets it. */
+export const forget = (name: string): void => {
+  try {
+    localStorage.removeItem(PREFIX + name);
+  } catch {
+    // Nothing was remembered.
+  }
+};

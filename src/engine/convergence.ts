@@ -6,6 +6,7 @@ import { initialTheta, type InitialiserName } from './initialisers.ts';
 import type { LossName } from './losses.ts';
 import { networkFrom, type Example } from './network.ts';
 import { gradientDescent } from './optimizers.ts';
+import type { Vector } from './vector.ts';
 
 export interface ConvergenceOptions {
   readonly sizes: readonly number[];
@@ -24,33 +25,34 @@ export interface ConvergenceOptions {
   readonly bias?: number;
 }
 
+/** How a run ended: after how many steps it had solved its data, undefined if it gave up; and its parameters then. */
+export interface Ending {
+  readonly steps: number | undefined;
+  readonly theta: Vector;
+}
+
 /**
  * After how many full-batch steps each seed's run had solved its data; undefined for one that gave up. Throws
  * RangeError for `most` that is not whole and at least 0, or as `initialTheta`, `networkFrom` and `gradientOf`.
  */
 export function convergence(options: ConvergenceOptions): readonly (number | undefined)[] {
-  const {
-    sizes,
-    seeds,
-    hidden = 'relu',
-    loss = 'bce',
-    initialiser = 'uniform',
-    range = 1,
-    bias = 0,
-  } = options;
-  whole('most', options.most, 0);
-  finite('the learning rate', options.learningRate);
-  return seeds.map((seed) => {
-    const theta = initialTheta({ sizes, seed, initialiser, range, bias });
-    return stepsToSolve(networkFrom({ sizes, theta, hidden, loss }), theta, options);
-  });
+  return options.seeds.map((seed) => endingOf(options, seed).steps);
 }
 
-function stepsToSolve(
+/** How the run from one seed ends, whichever seeds `options` names. Throws as `convergence`. */
+export function endingOf(options: Omit<ConvergenceOptions, 'seeds'>, seed: number): Ending {
+  const { sizes, hidden = 'relu', loss = 'bce', initialiser = 'uniform', range = 1, bias = 0 } = options;
+  whole('most', options.most, 0);
+  finite('the learning rate', options.learningRate);
+  const theta = initialTheta({ sizes, seed, initialiser, range, bias });
+  return solved(networkFrom({ sizes, theta, hidden, loss }), theta, options);
+}
+
+function solved(
   network: ReturnType<typeof networkFrom>,
   start: readonly number[],
-  { data, learningRate, most, tolerance = 0.3 }: ConvergenceOptions,
-): number | undefined {
+  { data, learningRate, most, tolerance = 0.3 }: Omit<ConvergenceOptions, 'seeds'>,
+): Ending {
   gradientOf(network, data); // refuses data that do not fit
   const passes = flatPasses(network, data);
   const theta = Float64Array.from(start);
@@ -61,8 +63,8 @@ function stepsToSolve(
 
   for (let step = 0; ; step++) {
     flatGradients(passes, theta, gradients, -1, batch);
-    if (data.every(isClose)) return step;
-    if (step === most) return undefined;
+    if (data.every(isClose)) return { steps: step, theta: [...theta] };
+    if (step === most) return { steps: undefined, theta: [...theta] };
     gradientDescent(theta, gradients, 1 / data.length, learningRate);
   }
 }

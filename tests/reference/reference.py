@@ -1,4 +1,4 @@
-"""Writes what PyTorch says of the engine's networks: passes.json and runs.json, beside this file.
+"""Writes what PyTorch says of the engine's networks: passes.json, runs.json and gates.json, beside this file.
 
 Run it with `npm run reference`. Everything is float64. Where PyTorch's own function loses digits to cancellation
 (the derivative of torch.sigmoid once a rounds to 1, that of torch.tanh, a small BCEWithLogitsLoss) the same function is
@@ -223,6 +223,82 @@ def runs():
     yield training("xor, two hidden layers", [2, 3, 3, 1], theta, "xor", 0.5, "tanh")
 
 
+def drawn(seed):
+    """The engine's seeded numbers, uniform in [0, 1): Tommy Ettinger's mulberry32, written down once more."""
+    state = seed % 2**32
+    while True:
+        state = (state + 0x6D2B79F5) % 2**32
+        bits = ((state ^ (state >> 15)) * (state | 1)) % 2**32
+        bits ^= (bits + ((bits ^ (bits >> 7)) * (bits | 61)) % 2**32) % 2**32
+        yield ((bits ^ (bits >> 14)) % 2**32) / 2**32
+
+
+def first_weights(sizes, seed, spread, bias):
+    numbers, theta = drawn(seed), []
+    for fan_in, units in zip(sizes, sizes[1:]):
+        theta += [(2 * next(numbers) - 1) * spread for _ in range(fan_in * units)] + [bias] * units
+    return torch.tensor(theta)
+
+
+EVERY = 50
+
+
+def glass_box(data, hidden, activation, loss, rate, spread, bias, seed, epochs=300, then=()):
+    """A run of the glass box from its settings alone. `then`: epoch, activation, loss and rate that hold from there on."""
+    sizes = [2, *hidden, 1]
+    theta = first_weights(sizes, seed, spread, bias).requires_grad_()
+    xs, ys = (torch.tensor(column) for column in zip(*DATA[data]))
+    losses = []
+
+    def mean_loss(judge, own, unit):
+        a = xs
+        for i, (weights, b) in enumerate(split(theta, sizes)):
+            z = a @ weights.T + b
+            a = z if i == len(sizes) - 2 else BUILTIN[unit](z)
+        return judge(z, ys).sum() / len(xs) if own == "bce" else ((torch.sigmoid(z) - ys) ** 2).sum() / 2 / len(xs)
+
+    builtin = torch.nn.BCEWithLogitsLoss(reduction="none")
+    terms = [(0, activation, loss, rate), *then]
+    for epoch in range(epochs + 1):
+        _, unit, own, eta = [term for term in terms if term[0] <= epoch][-1]
+        if epoch % EVERY == 0:
+            losses.append(mean_loss(bce, own, unit).item())
+        if epoch == epochs:
+            break
+        theta.grad = None
+        mean_loss(builtin, own, unit).backward()
+        with torch.no_grad():
+            theta -= eta * theta.grad
+    return {
+        "data": data,
+        "hidden": hidden,
+        "activation": activation,
+        "loss": loss,
+        "eta": rate,
+        "range": spread,
+        "bias": bias,
+        "seed": seed,
+        "then": [list(term) for term in then],
+        "every": EVERY,
+        "losses": losses,
+        "theta": theta.tolist(),
+    }
+
+
+def glass_boxes():
+    for data in ["and", "xor"]:
+        for activation in ["sigmoid", "tanh", "relu", "leakyRelu"]:
+            for loss in ["mse", "bce"]:
+                for hidden, seed in [([2], 1), ([3], 7), ([4, 4], 20)]:
+                    rate, spread, bias = (2.0, 4.0, 0.0) if seed == 1 else (0.5, 1.0, 0.1)
+                    yield glass_box(data, hidden, activation, loss, rate, spread, bias, seed)
+    # Changes on the way, the weights kept; and the saturated start under either loss.
+    yield glass_box("xor", [2], "sigmoid", "mse", 2.0, 4.0, 0.0, 1, 600, [(300, "sigmoid", "bce", 2.0)])
+    yield glass_box("xor", [3], "tanh", "bce", 0.5, 1.0, 0.0, 3, 300, [(100, "tanh", "mse", 1.5), (220, "sigmoid", "mse", 1.5)])
+    for loss in ["mse", "bce"]:
+        yield glass_box("and", [2], "sigmoid", loss, 2.0, 6.0, 0.0, 61)
+
+
 def write(name, cases):
     made_by = {"torch": torch.__version__, "python": platform.python_version()}
     lines = ",\n".join(json.dumps(case, separators=(",", ":"), allow_nan=False) for case in cases)
@@ -235,3 +311,4 @@ if __name__ == "__main__":
     check_against_builtins()
     write("passes.json", list(passes()))
     write("runs.json", list(runs()))
+    write("gates.json", list(glass_boxes()))
