@@ -38,7 +38,7 @@ const STRETCH = 14;
 const HIGH = 0.68;
 
 /** The width of what is written over the start, in px. */
-const LABEL = 110;
+export const LABEL = 110;
 
 /** How a trail is written into the drawing. */
 export interface Drawn {
