@@ -11,6 +11,7 @@ import { readingOf } from '@/story/reading.ts';
 import { DEFAULTS } from '@/story/settings.ts';
 import { momentOf } from '@/story/timeline.ts';
 import { valueOf } from '@/story/values.ts';
+import { misplaced } from './texts.ts';
 
 const frameAt = (depth: number | undefined, width: number, grown = 1) =>
   frameOf(
@@ -97,6 +98,22 @@ describe('its drawing', () => {
   test('gives ten times as much the same stretch everywhere', () => {
     const at = (count: number): number => onLogScale(count, 1e6, 600);
     expect([at(10) - at(1), at(1e5) - at(1e4)]).toEqual([100, 100]);
+  });
+
+  test('has its names off one another and a fan to be seen, above a tablet’s prose too', () => {
+    for (const grown of [0, 0.5, 1])
+      for (const [width, height] of [
+        [770, 576],
+        [752, 400],
+        [752, 370],
+        [448, 620],
+        [344, 240],
+      ] as const) {
+        const { body } = render(ChainCost, { props: { frame: frameAt(undefined, 3, grown), width, height } });
+        expect(misplaced(body, [width, height]), `${grown} in ${width} × ${height}`).toEqual([]);
+        const [, fan] = /class="goal[^"]*" d="M\S+ \S+v([^"]+)"/.exec(body)!.map(Number);
+        expect(fan, `${grown} in ${width} × ${height}`).toBeGreaterThan(width > 600 ? 60 : 40);
+      }
   });
 
   test.each([
