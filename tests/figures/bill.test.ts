@@ -97,7 +97,7 @@ describe('the bill', () => {
 
   test('has both passes within its box, and a line down to each of the thirteen gradients', async () => {
     for (const box of BOXES) {
-      const layout = layoutIn(...box, 13, 1, 1);
+      const layout = layoutIn(box[0], box[1], 13, 1, 1);
       const { backward, forward, width } = layout.passes;
       const reach = width * (0.5 + 3.4 / NET.width);
       expect(backward.x + reach, box.join(' × ')).toBeLessThanOrEqual(box[0]);

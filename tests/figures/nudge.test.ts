@@ -192,7 +192,7 @@ describe('the figure', () => {
           for (const one of [...ones, ...boxesOf(body, 'pill')])
             if (nodes.some((node) => overlap(one, node)))
               faults.push(`${Math.round(one.left)}, ${Math.round(one.top)} on a unit, ${where}`);
-          const { loss, lenses, tip } = layoutIn(...box, 1, { ...NUDGE_DIALS, near: 0 });
+          const { loss, lenses, tip } = layoutIn(box[0], box[1], 1, { ...NUDGE_DIALS, near: 0 });
           expect(loss.x + loss.radius + 0.6 * (box[0] >= 560 ? 18 : 8)).toBeLessThanOrEqual(box[0]);
           for (const { text, box: own } of textsIn(body)) {
             if (!text.startsWith('gap')) continue;
