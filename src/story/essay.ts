@@ -6,6 +6,12 @@ export const SIZES = [2, 3, 1] as const;
 /** Ids of the 13 parameters, in parameter order (W¹ row by row, b¹, W², b²). */
 export const PARAMETERS = parameterIds(SIZES);
 
+/** Hidden layers of the deep network whose cost the essay counts. */
+export const DEEP_LAYERS = 8;
+
+/** The nudge of the gradient check, when the scroll has made it as fine as the text has it. */
+export const CHECK_EPSILON = 1e-5;
+
 /** One training run is this many updates. */
 export const RUN_STEPS = 200;
 

@@ -1,5 +1,7 @@
 import { ARRANGEMENTS, type Arrangement } from './arrangements.ts';
 import {
+  CHECK_EPSILON,
+  DEEP_LAYERS,
   EPSILON,
   FAST_ETA,
   LEAST_EPSILON,
@@ -51,11 +53,11 @@ export const SETTINGS = {
     options: PARAMETERS,
     expected: 'the name of a weight or bias such as w.1.2.1',
   }),
-  /** Hidden layers, and units in each, of the network whose cost is counted. */
-  'cost.depth': number({ fallback: 8, range: [1, 10], isWhole: true }),
+  /** Hidden layers, left alone as the text has them, and units in each, of the network whose cost is counted. */
+  'cost.depth': optional(number({ fallback: DEEP_LAYERS, range: [1, 10], isWhole: true })),
   'cost.width': number({ fallback: 3, range: [1, 5], isWhole: true }),
-  /** The nudge of the gradient check. */
-  'check.eps': number({ fallback: 1e-5, range: [1e-12, 0.1] }),
+  /** The nudge of the gradient check. Left alone, the text decides. */
+  'check.eps': optional(number({ fallback: CHECK_EPSILON, range: [1e-12, 0.1] })),
   /** A prediction tried on the loss curve by hand. */
   'loss.try': optional(number({ fallback: 0.9, range: [0.001, 0.999] })),
   /** How far a parameter is nudged in the experiment of the first chapter. */

@@ -1,4 +1,5 @@
 import { checkGradient, costOf, keptFor, parameterCount } from '../engine/index.ts';
+import { CHECK_EPSILON, DEEP_LAYERS } from './essay.ts';
 import type { Reading } from './reading.ts';
 import type { Settings } from './settings.ts';
 import { billStudy } from './studies/bill.ts';
@@ -15,17 +16,19 @@ import type { Asked, StudyNumber } from './studies/study.ts';
 import { surfaceStudy } from './studies/surface.ts';
 import { networkOf } from './world.ts';
 
+const depthOf = (settings: Pick<Settings, 'cost.depth'>): number => settings['cost.depth'] ?? DEEP_LAYERS;
+
 /** The shape whose cost is counted: as many equal hidden layers as the reader has set, between two inputs and one output. */
 export const costSizes = (settings: Pick<Settings, 'cost.depth' | 'cost.width'>): readonly number[] => [
   2,
-  ...Array.from({ length: settings['cost.depth'] }, () => settings['cost.width']),
+  ...Array.from({ length: depthOf(settings) }, () => settings['cost.width']),
   1,
 ];
 
 const COUNTED = 'Counted in multiplications, for the network of the cost study;';
 
 /** The deep network whose cost the essay quotes: eight hidden layers of three. */
-const DEEP = costSizes({ 'cost.depth': 8, 'cost.width': 3 });
+const DEEP = costSizes({ 'cost.depth': DEEP_LAYERS, 'cost.width': 3 });
 const IN_DEEP = 'Counted in multiplications, with eight hidden layers of three:';
 const HERE = 'Counted in multiplications, for the essay’s own network:';
 
@@ -80,7 +83,7 @@ const studies = {
     sentence: `${IN_DEEP} path by path, minus nudging.`,
   },
   'cost.depth': {
-    of: ({ settings }) => settings['cost.depth'],
+    of: ({ settings }) => depthOf(settings),
     words: 'hidden layers of the network of the cost study',
     sentence: 'Chosen, with the dial under the figure.',
   },
@@ -111,12 +114,12 @@ const studies = {
       'Counted for the network of the cost study: what each weight was multiplied by, once for every unit that sends it, and one slope for each unit.',
   },
   'cost.ways': {
-    of: ({ settings }) => settings['cost.width'] ** (settings['cost.depth'] - 1),
+    of: ({ settings }) => settings['cost.width'] ** (depthOf(settings) - 1),
     words: 'paths from one weight of the first layer',
     sentence: 'Counted: in every hidden layer past the first, each path goes on through each unit.',
   },
   'cost.lone': {
-    of: ({ settings }) => settings['cost.width'] ** (settings['cost.depth'] - 1) - 1,
+    of: ({ settings }) => settings['cost.width'] ** (depthOf(settings) - 1) - 1,
     words: 'paths from one weight of the first layer, but for one',
     sentence: 'Counted: the paths past the first.',
   },
@@ -126,18 +129,18 @@ const studies = {
     sentence: 'Counted: all weights and biases of the network of the cost study.',
   },
   'check.eps': {
-    of: ({ settings }) => settings['check.eps'],
+    of: ({ settings }) => settings['check.eps'] ?? CHECK_EPSILON,
     words: 'the nudge of the gradient check',
     sentence: 'Chosen, with the dial under the figure.',
   },
   'check.worst': {
-    of: (reading) => worstAt(reading, reading.settings['check.eps']),
+    of: (reading) => worstAt(reading, reading.settings['check.eps'] ?? CHECK_EPSILON),
     words: 'the largest disagreement of the gradient check',
     sentence:
       'Measured: each parameter is nudged up and down, and the slope found so is held against the one that came backward; the largest difference of all parameters.',
   },
   'check.finer': {
-    of: (reading) => worstAt(reading, 1e-12) - worstAt(reading, 1e-5),
+    of: (reading) => worstAt(reading, 1e-12) - worstAt(reading, CHECK_EPSILON),
     words: 'the finest nudge’s largest disagreement, minus that of one in between',
     sentence:
       'Measured: the largest disagreement of the gradient check with the finest nudge, minus the one with a nudge in between.',

@@ -3,7 +3,9 @@ import { scenes } from '@content/chapters/01-concept/scenes.ts';
 import { checkGradient } from '@/engine/index.ts';
 import * as passes from '@/engine/forward.ts';
 import { BILL_DIALS } from '@/figures/bill/dials.ts';
+import { layoutIn } from '@/figures/bill/layout.ts';
 import { billOf, largeFor } from '@/figures/bill/model.ts';
+import { NET } from '@/figures/bill/net.ts';
 import { figureNamed } from '@/figures/index.ts';
 import { NUDGE } from '@/story/essay.ts';
 import { frameOf } from '@/story/frame.ts';
@@ -12,7 +14,8 @@ import { DEFAULTS, type Settings } from '@/story/settings.ts';
 import { momentOf } from '@/story/timeline.ts';
 import { valueOf } from '@/story/values.ts';
 import { networkOf } from '@/story/world.ts';
-import { drawn, expectSound, numbersIn, trying } from './rendered.ts';
+import { BOXES, drawn, expectSound, numbersIn, trying } from './rendered.ts';
+import { misplaced } from './texts.ts';
 
 vi.mock('@/engine/forward.ts', { spy: true });
 beforeEach(() => {
@@ -80,6 +83,46 @@ describe('the bill', () => {
       numbersIn(html).flatMap(({ q }) => (q.startsWith(prefix) ? [q.slice(prefix.length)] : []));
     expect(ids('bill.slope:')).toEqual(readingOf(DEFAULTS).run.parameters);
     expect(ids('d')).toEqual(readingOf(DEFAULTS).run.parameters);
+  });
+
+  test('draws the two pixels wherever it speaks of them, beside the pixels of nudging', async () => {
+    for (const box of BOXES) {
+      const html = await drawn(figureNamed('bill'), scenes, FIRST + 4, DEFAULTS, box);
+      const isSaid = html.includes('two pixels');
+      expect(isSaid, box.join(' × ')).toBe(box[1] > 200);
+      expect(/<rect class="back/.test(html), box.join(' × ')).toBe(isSaid);
+      expect(/fill="url\(#[^)]*passes\)"/.test(html), box.join(' × ')).toBe(isSaid);
+    }
+  });
+
+  test('has both passes within its box, and a line down to each of the thirteen gradients', async () => {
+    for (const box of BOXES) {
+      const layout = layoutIn(box[0], box[1], 13, 1, 1);
+      const { backward, forward, width } = layout.passes;
+      const reach = width * (0.5 + 3.4 / NET.width);
+      expect(backward.x + reach, box.join(' × ')).toBeLessThanOrEqual(box[0]);
+      expect(backward.x - forward.x, box.join(' × ')).toBeGreaterThan(2 * reach);
+      const html = await drawn(figureNamed('bill'), scenes, FIRST + 4, DEFAULTS, box);
+      const ends = [...html.matchAll(/class="thread[^"]*" d="M[^"]* (\S+) \S+V(\S+)"/g)].map(([, x, y]) => [
+        Number(x),
+        Number(y),
+      ]);
+      expect(ends).toHaveLength(13);
+      layout.gradients.forEach(({ x, y }, i) => {
+        expect(ends[i]![0]).toBeCloseTo(x, 1);
+        expect(ends[i]![1]).toBeLessThan(y);
+      });
+    }
+  });
+
+  test('keeps its parts apart while two rows of networks become one', async () => {
+    for (const share of [0.05, 0.15, 0.25, 0.35, 0.45, 0.6, 0.9]) {
+      const html = await drawn(figureNamed('bill'), scenes, FIRST + 2 + share, DEFAULTS, [770, 576]);
+      expect(
+        misplaced(html, [770, 576]).filter((fault) => fault.includes(' on ')),
+        `${share}`,
+      ).toEqual([]);
+    }
   });
 
   test('is sound for every setting, in every box', { timeout: 40_000 }, async () => {

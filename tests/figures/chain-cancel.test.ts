@@ -1,17 +1,20 @@
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import ChainCancel from '@/figures/chain-cancel/ChainCancel.svelte';
+import Plot from '@/figures/chain-cancel/Plot.svelte';
 import Under from '@/figures/chain-cancel/Under.svelte';
 import { CHAIN_CANCEL_DIALS, type ChainCancelDials } from '@/figures/chain-cancel/dials.ts';
 import { layoutFor } from '@/figures/chain-cancel/layout.ts';
 import { comparedOf, curveOf, deltaAt } from '@/figures/chain-cancel/model.ts';
-import { tagsFor, turnable, zAt, zScale } from '@/figures/chain-cancel/plot.ts';
+import { turnable, zAt, zScale } from '@/figures/chain-cancel/plot.ts';
 import type { Hand } from '@/figures/contract.ts';
+import { passes } from '@/figures/layout/index.ts';
 import { frameOf, type Frame } from '@/story/frame.ts';
 import { readingOf } from '@/story/reading.ts';
 import { DEFAULTS, type Settings } from '@/story/settings.ts';
 import { momentOf } from '@/story/timeline.ts';
 import { settingsFor } from '../story/networks.ts';
+import { misplaced, textsIn } from './texts.ts';
 import { expectSound, halfUnit, numbersIn, printed, wrongIn } from './shown.ts';
 
 const BOXES = [
@@ -198,20 +201,37 @@ describe('its drawing', () => {
     expect(Object.is(turnable(-0.04), 0)).toBe(true);
   });
 
-  test('puts two numbers beside their dots, apart from each other', () => {
-    const layout = layoutFor(344, 282, { ...CHAIN_CANCEL_DIALS, ...ALL });
-    const { plot } = layout;
-    for (let a = plot.y; a <= plot.y + plot.height; a += 7)
-      for (let b = plot.y; b <= plot.y + plot.height; b += 7) {
-        const tags = tagsFor(
-          [
-            { name: 'bce', dot: a },
-            { name: 'mse', dot: b },
-          ],
-          layout,
-        );
-        expect(Math.abs(tags[0]!.y - tags[1]!.y)).toBeGreaterThanOrEqual(18);
-        expect(tags.map(({ name }) => name).toSorted()).toEqual(['bce', 'mse']);
-      }
+  test('puts names and numbers on no curve, on no other text and within its box', () => {
+    const faults: string[] = [];
+    for (const settings of [DEFAULTS, ...networks.slice(0, 24)])
+      for (const dials of [OWN, { ...OWN, turned: 1 }, ALL])
+        for (const [width, height] of BOXES) {
+          const frame = frameAt(dials, settings);
+          const layout = layoutFor(width, height, frame.dials);
+          const props = { at: comparedOf(frame), layout, drawn: 1, curtain: 'c' };
+          // The ears are drawn from a place of their own; their room is kept.
+          const body = render(Plot, { props }).body.replaceAll(/<g transform[^]*?<\/g>/g, '');
+          const where = `z ${comparedOf(frame).z} in ${width} × ${height}`;
+          const curves = [...body.matchAll(/class="(?:squared|entropy)[^"]*" d="M([^"]+)"/g)].map(([, d]) =>
+            d!.split('L').map((point) => {
+              const [x, y] = point.split(',').map(Number);
+              return { x: x!, y: y! };
+            }),
+          );
+          expect(curves).toHaveLength(2);
+          faults.push(...misplaced(body, [width, height]).map((fault) => `${fault}, ${where}`));
+          for (const { text, box } of textsIn(body))
+            if (curves.some((curve) => passes(curve, box))) faults.push(`a curve in «${text}», ${where}`);
+          for (const text of ['cross-', 'squared'])
+            if (!body.includes(text)) faults.push(`no «${text}», ${where}`);
+        }
+    expect(faults).toEqual([]);
+  });
+
+  test('says when z lies beyond the end of its axis', () => {
+    const far = { ...DEFAULTS, theta: DEFAULTS.theta.map(() => 20) };
+    expect(comparedOf(frameAt(OWN, far)).z).toBeGreaterThan(10);
+    expect(bodyOf(frameAt(OWN, far))).toContain('z lies beyond');
+    expect(bodyOf(frameAt(OWN))).not.toContain('z lies beyond');
   });
 });

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { scenes } from '@content/chapters/03-chain-rule/scenes.ts';
 import { meanLoss, networkFrom, quantities } from '@/engine/index.ts';
 import { CHAIN_CHECK_DIALS, type ChainCheckDials } from '@/figures/chain-check/dials.ts';
-import { agreeing, comparedAt, disagreements, epsilonOf, kinkOf } from '@/figures/chain-check/model.ts';
+import {
+  agreeing,
+  comparedAt,
+  disagreements,
+  epsilonOf,
+  kinkOf,
+  VALLEY_ASIDE,
+} from '@/figures/chain-check/model.ts';
 import { figureNamed } from '@/figures/index.ts';
 import { frameOf } from '@/story/frame.ts';
 import { readingOf } from '@/story/reading.ts';
@@ -48,13 +55,11 @@ describe('the comparison', () => {
     }
   });
 
-  test('is made with a nudge that the scroll makes finer, down to what is set', () => {
-    const finer = (fine: number): number => epsilonOf(frameAt({ fine }, { ...DEFAULTS, 'check.eps': 1e-7 }));
-    expect([0, 0.5, 1].map((fine) => finer(fine).toExponential(6))).toEqual([
-      '1.000000e-1',
-      '1.000000e-4',
-      '1.000000e-7',
-    ]);
+  test('is made with a nudge that the scroll makes finer, until one is set', () => {
+    const finer = (settings: Settings): readonly string[] =>
+      [0, 0.5, 1].map((fine) => epsilonOf(frameAt({ fine }, settings)).toExponential(6));
+    expect(finer(DEFAULTS)).toEqual(['1.000000e-1', '1.000000e-3', '1.000000e-5']);
+    expect(new Set(finer({ ...DEFAULTS, 'check.eps': 1e-7 }))).toEqual(new Set(['1.000000e-7']));
   });
 
   test('is worst with the crudest and with the finest nudges, best in between, and better by two nudges than by one', () => {
@@ -71,7 +76,7 @@ describe('the comparison', () => {
 
   test('tells its worst with the number that the text has', () => {
     for (const settings of [DEFAULTS, { ...DEFAULTS, 'check.eps': 1e-3, step: 5 }]) {
-      const rows = comparedAt(frameAt({ fine: 1 }, settings), settings['check.eps']);
+      const rows = comparedAt(frameAt({ fine: 1 }, settings), settings['check.eps'] ?? 1e-5);
       expect(valueOf(readingOf(settings), { q: 'check.worst' })).toBe(
         Math.max(...rows.map(({ claimed, measured }) => Math.abs(claimed - measured))),
       );
@@ -100,6 +105,55 @@ test('at the kink the sum of unit 3 is zero: two slopes, of which backpropagatio
 describe('its drawing', () => {
   const entry = figureNamed('chain-check');
   const positions = [0.4, 1, 1.5, 2, 2.5, 3, 3.5, 4].map((step) => FIRST + step);
+
+  test('has a secant through both of its points, cut off at the edge and not bent there', async () => {
+    for (const [i, settings] of trying.entries())
+      for (const read of [0.2, 0.5, 1]) {
+        const body = await drawn(entry, scenes, FIRST + read, settings, BOXES[i % BOXES.length]!);
+        const [, x1, y1, x2, y2] = /class="secant[^"]*" d="M(\S+) (\S+)L(\S+) (\S+)"/
+          .exec(body)!
+          .map(Number) as [number, number, number, number, number];
+        for (const [, cx, cy] of body.matchAll(/class="point[^"]*" cx="(\S+)" cy="(\S+)"/g)) {
+          const off = (Number(cx) - x1) * (y2 - y1) - (Number(cy) - y1) * (x2 - x1);
+          expect(Math.abs(off) / Math.hypot(x2 - x1, y2 - y1), `setting ${i} at ${read}`).toBeLessThan(0.5);
+        }
+      }
+  });
+
+  test('has a line to each side of the kink that starts with the curve, cut off at the edge', async () => {
+    for (const [i, settings] of trying.entries()) {
+      const { slopes, slice } = kinkOf(frameAt({ view: 'kink' }, settings));
+      const body = await drawn(entry, scenes, FIRST + 4, settings, BOXES[i % BOXES.length]!);
+      const [, right] = [...body.matchAll(/class="secant[^"]*" d="M(\S+) (\S+)L(\S+) (\S+)"/g)].map((one) =>
+        one.slice(1).map(Number),
+      );
+      const [x1, y1, x2, y2] = right as [number, number, number, number];
+      const curve = [.../class="curve[^"]*" d="M([^"]+)"/.exec(body)![1]!.split('L')].map((point) =>
+        point.split(',').map(Number),
+      );
+      const [first, last] = [curve[0]!, curve.at(-1)!];
+      // What one step of the parameter, and what one unit of the loss, is in px.
+      const across = (last[0]! - first[0]!) / (2 * slice.reach);
+      const losses = curve.map(([x]) => slice.lossAt(slice.middle - slice.reach + (x! - first[0]!) / across));
+      const [low, high] = [Math.min(...losses), Math.max(...losses)];
+      const [bottom, top] = [Math.max(...curve.map(([, y]) => y!)), Math.min(...curve.map(([, y]) => y!))];
+      if (high - low < 1e-9 || Math.abs(x2 - x1) < 2) continue;
+      const slope = ((y1 - y2) / (bottom - top)) * (high - low) * (across / (x2 - x1));
+      expect(Math.abs(slope / slopes.right - 1), `setting ${i}`).toBeLessThan(0.02);
+    }
+  });
+
+  test('has its handle where the dot is, whatever is set and wherever the reader is', async () => {
+    for (const settings of [DEFAULTS, { ...DEFAULTS, 'check.eps': 1e-8 }])
+      for (const read of [1, 2, 2.3, 3]) {
+        const body = await drawn(entry, scenes, FIRST + read, settings, BOXES[0]);
+        const [, handle] = /<input type="range"[^>]*? value="([^"]+)"/.exec(body)!.map(Number);
+        const [, dot] = /class="here[^"]*" cx="(\S+)"/.exec(body)!.map(Number);
+        const { left, right } = VALLEY_ASIDE;
+        const share = (dot! - left) / (BOXES[0][0] - left - right);
+        expect(handle, `at ${read}`).toBeCloseTo(1 + 11 * share, 3);
+      }
+  });
 
   test('is sound in every box, with the engine’s numbers, whatever is set', { timeout: 60_000 }, async () => {
     for (const [i, settings] of trying.entries()) {

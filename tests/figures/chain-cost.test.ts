@@ -2,6 +2,7 @@ import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import { costOf, countedCost, keptFor } from '@/engine/index.ts';
 import ChainCost from '@/figures/chain-cost/ChainCost.svelte';
+import CostControls from '@/figures/chain-cost/CostControls.svelte';
 import { CHAIN_COST_DIALS } from '@/figures/chain-cost/dials.ts';
 import { fanOf, foldOf, MOST_LINES, onLogScale } from '@/figures/chain-cost/layout.ts';
 import { costPictureOf } from '@/figures/chain-cost/model.ts';
@@ -10,8 +11,9 @@ import { readingOf } from '@/story/reading.ts';
 import { DEFAULTS } from '@/story/settings.ts';
 import { momentOf } from '@/story/timeline.ts';
 import { valueOf } from '@/story/values.ts';
+import { misplaced } from './texts.ts';
 
-const frameAt = (depth: number, width: number, grown = 1) =>
+const frameAt = (depth: number | undefined, width: number, grown = 1) =>
   frameOf(
     readingOf({ ...DEFAULTS, 'cost.depth': depth, 'cost.width': width }),
     momentOf({ figure: 'chain-cost', dials: { grown } }),
@@ -40,13 +42,34 @@ describe('the cost study', () => {
     expect(valueOf(readingOf(DEFAULTS), { q: 'cost.own.paths' })).toBe(40);
   });
 
-  test('grows with the scroll to the depth that is set', () => {
-    expect([0, 0.5, 1].map((grown) => costPictureOf(frameAt(7, 3, grown)).depth)).toEqual([1, 4, 7]);
-    expect([0, 0.5, 1].map((grown) => costPictureOf(frameAt(7, 3, grown)).isWhole)).toEqual([
-      false,
-      false,
-      true,
-    ]);
+  test('grows with the scroll, until a depth is set', () => {
+    const at = (depth: number | undefined) =>
+      [0, 0.5, 1].map((grown) => costPictureOf(frameAt(depth, 3, grown)));
+    expect(at(undefined).map(({ depth }) => depth)).toEqual([1, 5, 8]);
+    expect(at(undefined).map(({ isWhole }) => isWhole)).toEqual([false, false, true]);
+    expect(at(7).map(({ depth, isWhole }) => [depth, isWhole])).toEqual(
+      [7, 7, 7].map((depth) => [depth, true]),
+    );
+  });
+
+  test('has its handle at as many layers as are drawn', () => {
+    for (const depth of [undefined, 3])
+      for (const grown of [0, 0.5, 1]) {
+        const props = {
+          frame: frameAt(depth, 3, grown),
+          width: 770,
+          height: 576,
+          hand: { set: () => undefined, release: () => undefined, hasMotion: true },
+        };
+        const [, handle] = /<input type="range"[^>]*? value="(\d+)"/
+          .exec(render(CostControls, { props }).body)!
+          .map(Number);
+        const drawn = render(ChainCost, { props }).body;
+        const columns = new Set(
+          [...drawn.matchAll(/<circle class="unit[^"]* other[^"]*" cx="([^"]+)"/g)].map(([, x]) => x),
+        );
+        expect(handle).toBe(columns.size);
+      }
   });
 
   test('keeps one number for each unit that sends and one slope for each unit', () => {
@@ -75,6 +98,22 @@ describe('its drawing', () => {
   test('gives ten times as much the same stretch everywhere', () => {
     const at = (count: number): number => onLogScale(count, 1e6, 600);
     expect([at(10) - at(1), at(1e5) - at(1e4)]).toEqual([100, 100]);
+  });
+
+  test('has its names off one another and a fan to be seen, above a tablet’s prose too', () => {
+    for (const grown of [0, 0.5, 1])
+      for (const [width, height] of [
+        [770, 576],
+        [752, 400],
+        [752, 370],
+        [448, 620],
+        [344, 240],
+      ] as const) {
+        const { body } = render(ChainCost, { props: { frame: frameAt(undefined, 3, grown), width, height } });
+        expect(misplaced(body, [width, height]), `${grown} in ${width} × ${height}`).toEqual([]);
+        const [, fan] = /class="goal[^"]*" d="M\S+ \S+v([^"]+)"/.exec(body)!.map(Number);
+        expect(fan, `${grown} in ${width} × ${height}`).toBeGreaterThan(width > 600 ? 60 : 40);
+      }
   });
 
   test.each([

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import ChainPath from '@/figures/chain-path/ChainPath.svelte';
 import { CHAIN_PATH_DIALS, type ChainPathDials } from '@/figures/chain-path/dials.ts';
 import { barsIn, layoutFor, nodesIn } from '@/figures/chain-path/layout.ts';
-import { chainIn, litIn, type Chain } from '@/figures/chain-path/model.ts';
+import { chainIn, deadIn, litIn, type Chain } from '@/figures/chain-path/model.ts';
 import Under from '@/figures/chain-path/Under.svelte';
 import type { Hand } from '@/figures/contract.ts';
 import { PARAMETERS } from '@/story/essay.ts';
@@ -42,6 +42,26 @@ const networks: readonly Settings[] = [
   { ...DEFAULTS, theta: DEFAULTS.theta.with(12, -9) },
   ...Array.from({ length: 40 }, (_, i) => settingsFor(i + 1)),
 ];
+
+test('is grey in the network past the first zero, once that has been multiplied', () => {
+  const shut = frameAt(CHOSEN, { ...DEFAULTS, param: 'w.1.3.1' });
+  const chain = chainIn(shut);
+  expect(chain.stop?.link).toBe(3);
+  expect([...deadIn(chain, 5)].sort()).toEqual(['w.1.3.1', 'x.1', 'z.1.3']);
+  expect([...deadIn(chain, 3)]).toEqual([]);
+  for (const settings of networks)
+    for (const param of PARAMETERS) {
+      const own = chainFor(param, settings);
+      const body = bodyOf(frameAt(CHOSEN, { ...settings, param }));
+      const red = new Set(
+        [...body.matchAll(/class="strand gradient [^"]*" data-edge="([^"]+)"/g)].map(([, id]) => id!),
+      );
+      if (own.products.at(-1)!.value !== 0) expect(red.size > 0, param).toBe(param !== 'b.2.1');
+      // The gradient of a line that glows, or of what it carries on, is not zero before the zero itself.
+      else if (param.startsWith('w')) expect(red.has(param), param).toBe(false);
+      if (own.stop && own.stop.link < 2) expect([...red], param).toEqual([]);
+    }
+});
 
 describe('the path of a parameter', () => {
   test('is a chain from the loss to it, and each product so far is the gradient at its node', () => {

@@ -15,6 +15,8 @@ import { momentOf } from '@/story/timeline.ts';
 import type { ShownLine } from '@/story/sums.ts';
 import type { WorldName } from '@/story/world.ts';
 import { settingsFor } from '../story/networks.ts';
+import { overlap } from './drawn.ts';
+import { textsIn } from './texts.ts';
 import { expectSound, halfUnit, numbersIn, printed, wrongIn } from './shown.ts';
 
 const WORLDS: Readonly<Record<View, WorldName>> = {
@@ -51,6 +53,11 @@ const cornered: readonly Settings[] = [
   { ...DEFAULTS, eta: 20, step: 200 },
   { ...DEFAULTS, x: [-5, 5], theta: DEFAULTS.theta.map((_, i) => (i % 2 ? -20 : 20)) },
 ];
+const EXTREME: Settings = {
+  ...DEFAULTS,
+  theta: DEFAULTS.theta.map((_, i) => ([1, 4, 7, 10].includes(i) ? -20 : 20)),
+  eta: 50,
+};
 const networks = [...cornered, ...Array.from({ length: 200 }, (_, i) => settingsFor(i + 1))];
 
 describe.each(VIEWS)('the view %s', (view) => {
@@ -122,6 +129,33 @@ describe.each(VIEWS)('the view %s', (view) => {
           for (const [, y] of outlineOf(ribbon).matchAll(/,([-\d.]+)/g))
             if (!isIn(Number(y), Number(y), top - 30, box.height + 60))
               faults.push(`${ribbon.way.op.id} leaves its box of ${width} × ${height}`);
+      }
+    expect(faults).toEqual([]);
+  });
+
+  test('keeps its texts off one another, and its bars off them', () => {
+    const faults: string[] = [];
+    for (const settings of [DEFAULTS, ...cornered, EXTREME])
+      for (const [width, height] of BOXES) {
+        const body = bodyOf(frameAt(view, 2, settings), width, height);
+        // What a node says is drawn from a place of its own.
+        const texts = textsIn(body.replaceAll(/<g class="(?:node|path-node)[^]*?<\/g>/g, ''));
+        const where = `${width} × ${height}, ${settings.theta[0]}`;
+        texts.forEach(({ text, box }, i) => {
+          for (const other of texts.slice(i + 1))
+            if (overlap(box, other.box)) faults.push(`«${text}» on «${other.text}», ${where}`);
+          for (const [, x, y, w, h] of body.matchAll(
+            /<rect class="(?:lowers|raises)[^>]*? x="(\S+)" y="(\S+)" width="(\S+)" height="(\S+)"/g,
+          )) {
+            const bar = {
+              left: Number(x),
+              right: Number(x) + Number(w),
+              top: Number(y),
+              bottom: Number(y) + Number(h),
+            };
+            if (overlap(box, bar)) faults.push(`«${text}» on a bar, ${where}`);
+          }
+        });
       }
     expect(faults).toEqual([]);
   });

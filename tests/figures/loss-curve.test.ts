@@ -7,7 +7,9 @@ import { frameOf } from '@/story/frame.ts';
 import { readingOf } from '@/story/reading.ts';
 import { DEFAULTS, type Settings } from '@/story/settings.ts';
 import { momentOf } from '@/story/timeline.ts';
-import { drawn, expectSound } from './rendered.ts';
+import { passes } from '@/figures/layout/index.ts';
+import { BOXES, drawn, expectSound } from './rendered.ts';
+import { misplaced, textsIn } from './texts.ts';
 
 const at = (dials: Partial<typeof LOSS_CURVE_DIALS>, settings: Settings = DEFAULTS) =>
   drawingOf(
@@ -73,6 +75,43 @@ describe('the loss curve', () => {
     expect(at({ hand: 1 }).tried?.prediction).toBe(0.9);
     expect(at({ hand: 1 }, { ...DEFAULTS, 'loss.try': 0.2 }).tried?.price).toBeCloseTo(-Math.log(0.2), 12);
     expect(at({ hand: 0 }).tried).toBeUndefined();
+  });
+
+  test('names the point where no curve runs, and both where another is tried', async () => {
+    const faults: string[] = [];
+    // From less than even odds to more: the bias of the output moves the prediction.
+    for (const bias of [-0.5, -0.2, 0, 0.1])
+      for (const y of [0, 1])
+        for (const box of BOXES.filter(([, height]) => height >= 255))
+          for (const read of [4, 8]) {
+            const settings = { ...DEFAULTS, y, theta: DEFAULTS.theta.with(12, bias) };
+            const body = await drawn(figureNamed('loss-curve'), scenes, read, settings, box);
+            const where = `${bias} and ${y} at ${read} in ${box.join(' × ')}`;
+            const curves = [...body.matchAll(/class="curve[^"]*" d="M([^"]+)"/g)].map(([, d]) =>
+              d!.split('L').map((point) => {
+                const [x, y] = point.split(',').map(Number);
+                return { x: x!, y: y! };
+              }),
+            );
+            const texts = textsIn(body);
+            const named = texts.findIndex(({ text }) => /network(: |$)/.test(text));
+            if (named < 0) {
+              faults.push(`no name, ${where}`);
+              continue;
+            }
+            for (const { text, box: own } of texts.slice(
+              named,
+              named + (texts[named]!.text === 'network' ? 1 : 2),
+            ))
+              if (curves.some((curve) => passes(curve, own))) faults.push(`a curve in «${text}», ${where}`);
+            faults.push(
+              ...misplaced(body, box)
+                .filter((fault) => /network|you try/.test(fault))
+                .map((fault) => `${fault}, ${where}`),
+            );
+            expect(body.includes('you try ')).toBe(read === 8);
+          }
+    expect(faults).toEqual([]);
   });
 
   test('is sound for every setting, in every box', { timeout: 40_000 }, async () => {

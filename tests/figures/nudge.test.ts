@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { scenes } from '@content/chapters/01-concept/scenes.ts';
 import { forward, gradientOf, lossOf } from '@/engine/index.ts';
 import { figureNamed } from '@/figures/index.ts';
+import { distanceTo, type Box } from '@/figures/layout/index.ts';
 import { epsilonAt, placeOf, PLACES } from '@/figures/nudge/epsilon.ts';
 import { layoutIn } from '@/figures/nudge/layout.ts';
 import { lensOn } from '@/figures/nudge/lens.ts';
@@ -11,7 +12,9 @@ import { decimalsApart, nudgeOf } from '@/story/nudge.ts';
 import { readingOf } from '@/story/reading.ts';
 import { DEFAULTS } from '@/story/settings.ts';
 import { networkOf } from '@/story/world.ts';
+import { overlap } from './drawn.ts';
 import { drawn, expectSound, numbersIn, trying } from './rendered.ts';
+import { misplaced, textsIn } from './texts.ts';
 
 const entry = figureNamed('nudge');
 const { run } = readingOf(DEFAULTS);
@@ -152,6 +155,53 @@ describe('the figure', () => {
     expect(epsilonAt(PLACES)).toBe(0.001);
     for (const epsilon of [0.3, 0.1, 0.03, 0.01, 0.001])
       expect(epsilonAt(placeOf(epsilon)) / epsilon).toBeCloseTo(1, 1);
+  });
+
+  test('keeps changes, biases and rings off the units, and texts off one another and in the box', async () => {
+    const boxesOf = (body: string, look: string): readonly Box[] =>
+      [
+        ...body.matchAll(
+          new RegExp(`<rect class="${look}[^>]*?x="(\\S+)" y="(\\S+)" width="(\\S+)" height="(\\S+)"`, 'g'),
+        ),
+      ].map((found) => {
+        const [x, y, width, height] = found.slice(1).map(Number) as [number, number, number, number];
+        return { left: x, right: x + width, top: y, bottom: y + height };
+      });
+    const faults: string[] = [];
+    for (const param of ['w.1.1.1', 'w.1.2.1', 'w.1.3.1', 'b.1.2', 'w.2.1.2', 'b.2.1'] as const)
+      for (const box of [
+        [770, 576],
+        [770, 520],
+        [770, 480],
+        [417, 600],
+        [417, 430],
+      ] as const)
+        for (const read of [3, 4, 5]) {
+          const settings = { ...DEFAULTS, param };
+          const body = await drawn(entry, scenes, FIRST + read, settings, box);
+          const where = `${param} at ${read} in ${box.join(' × ')}`;
+          const nodes = boxesOf(body, 'node');
+          const ones = [...body.matchAll(/<circle class="one[^>]*? cx="(\S+)" cy="(\S+)" r="(\S+)"/g)].map(
+            (one) => {
+              const [x, y, r] = one.slice(1).map(Number) as [number, number, number];
+              return { left: x - r, right: x + r, top: y - r, bottom: y + r };
+            },
+          );
+          expect(nodes.length).toBeGreaterThan(5);
+          expect(ones).toHaveLength(4);
+          for (const one of [...ones, ...boxesOf(body, 'pill')])
+            if (nodes.some((node) => overlap(one, node)))
+              faults.push(`${Math.round(one.left)}, ${Math.round(one.top)} on a unit, ${where}`);
+          const { loss, lenses, tip } = layoutIn(box[0], box[1], 1, { ...NUDGE_DIALS, near: 0 });
+          expect(loss.x + loss.radius + 0.6 * (box[0] >= 560 ? 18 : 8)).toBeLessThanOrEqual(box[0]);
+          for (const { text, box: own } of textsIn(body)) {
+            if (!text.startsWith('gap')) continue;
+            for (const { x, y, radius } of read === 3 ? [...lenses.slice(0, 1), tip] : [])
+              if (distanceTo({ x, y }, own) < radius) faults.push(`«${text}» in a lens, ${where}`);
+          }
+          faults.push(...misplaced(body, box).map((fault) => `${fault}, ${where}`));
+        }
+    expect(faults).toEqual([]);
   });
 
   test('is sound for every setting, in every box', { timeout: 40_000 }, async () => {

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { scenes } from '@content/chapters/01-concept/scenes.ts';
 import { figureNamed } from '@/figures/index.ts';
+import { distanceTo } from '@/figures/layout/index.ts';
 import { namesAt } from '@/figures/prediction/meeting.ts';
 import { PREDICTION_DIALS } from '@/figures/prediction/dials.ts';
 import { drawingOf } from '@/figures/prediction/model.ts';
 import { frameOf } from '@/story/frame.ts';
 import { readingOf } from '@/story/reading.ts';
 import { DEFAULTS } from '@/story/settings.ts';
-import { drawn, expectSound, momentRead, numbersIn } from './rendered.ts';
+import { BOXES, drawn, expectSound, momentRead, numbersIn } from './rendered.ts';
+import { misplaced, textsIn } from './texts.ts';
 
 const entry = figureNamed('prediction');
 const at = (position: number, width = 770, height = 576) =>
@@ -51,6 +53,40 @@ describe('the picture of one prediction', () => {
         const names = namesAt(scale, prediction, target, 20);
         expect(Math.abs(names.prediction - names.error)).toBeGreaterThanOrEqual(20 - 1e-9);
       }
+  });
+
+  test('keeps the numbers of the opened network off one another, its nodes and the buttons below it', async () => {
+    const extreme = DEFAULTS.theta.map((_, i) => (i % 2 ? -20 : 20));
+    const faults: string[] = [];
+    for (const theta of [DEFAULTS.theta, extreme])
+      for (const box of BOXES.slice(0, 4)) {
+        const body = await drawn(entry, scenes, 3, { ...DEFAULTS, theta }, box);
+        const where = `${theta[0]} in ${box.join(' × ')}`;
+        faults.push(
+          ...misplaced(body, box)
+            .filter((fault) => !/cloud|wind/.test(fault))
+            .map((fault) => `${fault}, ${where}`),
+        );
+        const ones = [
+          ...body.matchAll(/<circle class="(?:one|node)[^>]*? cx="(\S+)" cy="(\S+)" r="(\S+)"/g),
+        ].map((one) => one.slice(1).map(Number));
+        expect(ones).toHaveLength(7);
+        for (const { text, box: own } of textsIn(body)) {
+          if (text !== '1' && ones.some(([x, y, r]) => distanceTo({ x: x!, y: y! }, own) < r! + 1))
+            faults.push(`«${text}» on a node, ${where}`);
+          if (text.includes('weights') && own.left < 33) faults.push(`«${text}» under a button, ${where}`);
+        }
+      }
+    expect(faults).toEqual([]);
+  });
+
+  test('keeps what a scale says off the dot on it', async () => {
+    for (const box of BOXES.slice(0, 4)) {
+      const body = await drawn(entry, scenes, 2, { ...DEFAULTS, theta: DEFAULTS.theta.with(12, -0.22) }, box);
+      const [, x, y, r] = /<circle class="dot[^>]*? cx="(\S+)" cy="(\S+)" r="(\S+)"/.exec(body)!.map(Number);
+      for (const { text, box: own } of textsIn(body))
+        expect(distanceTo({ x: x!, y: y! }, own), text).toBeGreaterThan(r! + 2);
+    }
   });
 
   test('is sound for every setting, in every box', { timeout: 40_000 }, async () => {

@@ -12,6 +12,8 @@ export interface Layout {
     readonly up: number;
     readonly down: number;
     readonly slope: number;
+    /** Less than 1 while it is on its way to another row. */
+    readonly opacity: number;
   }[];
   /** The size of a small network. */
   readonly net: { readonly width: number };
@@ -32,8 +34,8 @@ export interface Layout {
     readonly y: number;
     readonly name: number | undefined;
   }[];
-  /** Where the one pass back is put beside the large bill, where there is no room for both. */
-  readonly note: number | undefined;
+  /** Where the large bill stands once more, small, beside the one pass back: where there is no room for both at once. */
+  readonly beside: { readonly top: number; readonly height: number } | undefined;
   /** Where the large bill begins. */
   readonly strip: { readonly top: number; readonly left: number; readonly right: number };
 }
@@ -44,6 +46,8 @@ const mix = (from: number, to: number, t: number): number => from + (to - from) 
 const WIDE = 560;
 const TALL = 470;
 const PER_ROW = 7;
+/** The large bill beside the one pass back has to have so much. */
+const LEAST_BESIDE = 38;
 
 const isStacked = (width: number, height: number): boolean => width >= WIDE && height >= TALL;
 
@@ -66,23 +70,40 @@ const placesIn = (count: number, { left, column, top, block, offsets, perRow }: 
       up: y + up,
       down: y + down,
       slope: y + slope,
+      opacity: 1,
     };
   });
 
+/** The share of a movement that is over when another, of which this one is a part from `begin` to `end`, is at `t`. */
+const within = (begin: number, end: number, t: number): number =>
+  Math.min(1, Math.max(0, (t - begin) / (end - begin)));
+
+/** Of the movement to one row: when the second row is gone, and when it comes again at the end of the first. */
+const GONE = 0.3;
+const COMES = 0.7;
+
+/** Between two rows and one: the first draws together, the second, which would run over it, goes and comes again. */
 const between = (from: Layout['places'], to: Layout['places'], t: number): Layout['places'] =>
   from.map((place, i) => {
     const end = to[i] ?? place;
+    if (i >= PER_ROW)
+      return t < COMES
+        ? { ...place, opacity: 1 - within(0, GONE, t) }
+        : { ...end, opacity: within(COMES, 1, t) };
+    const drawn = within(0, COMES, t);
     return {
-      x: mix(place.x, end.x, t),
-      name: mix(place.name, end.name, t),
-      up: mix(place.up, end.up, t),
-      down: mix(place.down, end.down, t),
-      slope: mix(place.slope, end.slope, t),
+      opacity: 1,
+      x: mix(place.x, end.x, drawn),
+      name: mix(place.name, end.name, drawn),
+      up: mix(place.up, end.up, drawn),
+      down: mix(place.down, end.down, drawn),
+      slope: mix(place.slope, end.slope, drawn),
     };
   });
 
 const wide = (width: number, height: number, count: number, { strip, back }: Layout['seen']): Layout => {
   const moved = Math.max(strip, back);
+  const drawn = within(0, COMES, moved);
   const label = 56;
   const block = (height - 70) / 2;
   const large: Grid = {
@@ -108,11 +129,11 @@ const wide = (width: number, height: number, count: number, { strip, back }: Lay
   const gradientsAt = rule + 158 * stretch;
   return {
     isWide: true,
-    type: { letter: 14, number: mix(14, 12, moved), count: 36 },
+    type: { letter: 14, number: mix(14, 12, drawn), count: 36 },
     places: between(placesIn(count, large), placesIn(count, small), moved),
-    net: { width: mix(Math.min(78, block * 0.36), 42, moved) },
+    net: { width: mix(Math.min(78, block * 0.36), 42, drawn) },
     head: 34,
-    seen: { runs: 1, strip, back },
+    seen: { runs: 1, strip: within(GONE, 1, strip), back },
     rule,
     passes: {
       forward: { x: width * 0.43, y: passesAt },
@@ -120,7 +141,7 @@ const wide = (width: number, height: number, count: number, { strip, back }: Lay
       width: 66,
     },
     gradients: placesIn(count, small).map(({ x }) => ({ x, y: gradientsAt, name: undefined })),
-    note: undefined,
+    beside: undefined,
     strip: { top: mix(rule + (height - rule) * 0.34, gradientsAt + 34, back), left: 0, right: width },
   };
 };
@@ -141,25 +162,37 @@ const single = (width: number, height: number, count: number, { strip, back }: L
     perRow,
   };
   const net = Math.min(column - 10, block * 0.34, 78);
-  const pass = Math.min(130, Math.max(60, height * 0.24));
+  // Beside the words on the left there is room for two, with their lines and nodes.
+  const pass = Math.min(130, Math.max(60, height * 0.24), (width - (isWide ? 200 : 140)) / 2.5);
   const passesAt = 22 + pass * 0.42;
   const gradientsAt = Math.max(passesAt + pass * 0.62 + 44, height * 0.46);
-  const gradients: Grid = { left, column, top: gradientsAt, block: 46, offsets: [12, 0, 0, 28], perRow };
+  const gradients: Grid = { left, column, top: gradientsAt, block: 42, offsets: [12, 0, 0, 28], perRow };
+  // A second row stands between the columns of the first: what falls down to it passes between them.
+  const aside = (i: number): number => (i < perRow ? 0 : column / 2);
+  const under = gradientsAt + gradients.block * rows;
   return {
     isWide,
     type: { letter: isWide ? 14 : 12, number: 12, count: isWide ? 30 : 20 },
     places: placesIn(count, grid),
     net: { width: net },
     head: isWide ? 26 : 20,
-    seen: { runs: 1 - Math.max(strip, back), strip: strip * (1 - back), back },
+    seen: {
+      runs: 1 - Math.max(strip, back),
+      strip: strip * (1 - within(0, GONE, back)),
+      back: within(GONE, 1, back),
+    },
     rule: undefined,
     passes: {
-      forward: { x: width - pass * 1.75, y: passesAt },
-      backward: { x: width - pass * 0.55, y: passesAt },
+      forward: { x: width - pass * 1.85, y: passesAt },
+      backward: { x: width - pass * 0.6, y: passesAt },
       width: pass,
     },
-    gradients: placesIn(count, gradients).map(({ x, name, slope }) => ({ x, y: slope, name })),
-    note: gradientsAt + 46 * rows + 22,
+    gradients: placesIn(count, gradients).map(({ x, name, slope }, i) => ({
+      x: x + aside(i),
+      y: slope,
+      name,
+    })),
+    beside: height - under < LEAST_BESIDE ? undefined : { top: under, height: height - under },
     strip: { top: Math.max(8, (height - (isWide ? 100 : 150)) / 2), left: 0, right: width },
   };
 };
@@ -176,6 +209,5 @@ export const layoutIn = (
   return isStacked(width, height) ? wide(width, height, count, seen) : single(width, height, count, seen);
 };
 
-/** Whether the large bill is on show: where the parts are shown one at a time it gives way to the pass back. */
-export const stripIsSeen = ({ strip, back }: BillDials, width: number, height: number): boolean =>
-  strip > 0.5 && (isStacked(width, height) || back < 0.5);
+/** Whether the large bill is on show. */
+export const stripIsSeen = ({ strip }: BillDials): boolean => strip > 0.5;

@@ -7,6 +7,7 @@ import {
   type Network,
 } from '../../engine/index.ts';
 import { format } from '../../story/format.ts';
+import { CHECK_EPSILON } from '../../story/essay.ts';
 import { kept, quantityOf, type Frame } from '../../story/frame.ts';
 import { quantityIn } from '../../story/quantity.ts';
 import { textOf } from '../../story/symbol.ts';
@@ -29,6 +30,10 @@ export interface Disagreement {
 }
 
 export const LARGEST = 0.1;
+
+/** What stands aside of the valley's axis of nudges, in px: so much aside of it their dial has, too, and stands under it. */
+export const VALLEY_ASIDE = { left: 48, right: 34 } as const;
+
 const FINEST_POWER = -12;
 
 const keptNetwork = kept<Network>();
@@ -38,11 +43,10 @@ const keptRows = kept<readonly Compared[]>();
 const networkAt = ({ run, step, all }: Frame): Network =>
   keptNetwork(all, '', () => networkOf(run.world, run.thetaAt(step)));
 
-/** The size of the nudge that is shown: a frame's scroll makes it finer, down to what the reader has set. */
-export const epsilonOf = ({ dials, reading }: Frame<ChainCheckDials>): number => {
-  const set = Math.log10(reading.settings['check.eps']);
-  return dials.fine === 1 ? reading.settings['check.eps'] : 10 ** (-1 + dials.fine * (set + 1));
-};
+/** The size of the nudge that is shown: the scroll makes it finer, until the reader sets it. */
+export const epsilonOf = ({ dials, reading }: Frame<ChainCheckDials>): number =>
+  reading.settings['check.eps'] ??
+  (dials.fine === 1 ? CHECK_EPSILON : 10 ** (-1 + dials.fine * (Math.log10(CHECK_EPSILON) + 1)));
 
 const measuredAt = (frame: Frame, id: string, epsilon: number): Differences =>
   differences(networkAt(frame), frame.run.world.examples, id, epsilon);

@@ -1,4 +1,5 @@
 import { costOf, keptFor, parameterCount, type Cost } from '../../engine/index.ts';
+import { DEEP_LAYERS } from '../../story/essay.ts';
 import type { Frame } from '../../story/frame.ts';
 import { costSizes } from '../../story/studies.ts';
 import type { ChainCostDials } from './dials.ts';
@@ -19,7 +20,7 @@ export interface CostPicture {
   /** Hidden layers drawn. */
   readonly depth: number;
   readonly width: number;
-  /** Whether the depth is the one that is set: what is counted then is what the study's numbers say. */
+  /** Whether the depth is the one that is set, or the whole of the text's: what is counted then is what the study's numbers say. */
   readonly isWhole: boolean;
   /** From one weight of the first layer: paths that reach each hidden layer, in order. */
   readonly paths: readonly number[];
@@ -37,10 +38,11 @@ const WAYS: readonly Pick<Way, 'name' | 'q' | 'text'>[] = [
 const costAt = (depth: number, width: number): Cost =>
   costOf(costSizes({ 'cost.depth': depth, 'cost.width': width }));
 
-/** The picture at a frame: the scroll grows the network layer by layer up to the depth that the reader has set. */
+/** The picture at a frame: the scroll grows the network layer by layer, until the reader sets how deep it is. */
 export const costPictureOf = ({ dials, reading }: Frame<ChainCostDials>): CostPicture => {
-  const { 'cost.depth': whole, 'cost.width': width } = reading.settings;
-  const depth = 1 + Math.round(dials.grown * (whole - 1));
+  const { 'cost.depth': set, 'cost.width': width } = reading.settings;
+  const whole = set ?? DEEP_LAYERS;
+  const depth = set ?? 1 + Math.round(dials.grown * (whole - 1));
   const costs = Array.from({ length: depth }, (_, i) => costAt(i + 1, width));
   const last = costAt(depth, width);
   return {

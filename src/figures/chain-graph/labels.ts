@@ -8,6 +8,9 @@ import { isKnown, type GraphView, type NodeView, type Walked } from './model.ts'
 /** Between the parts of a parameter's line, px. */
 const SPACE = 5;
 
+/** From an operation's edge down to the middle of what stands under it: right there, or under its turn or the loss's own 1. */
+const UNDER = { node: 14, turn: 27 } as const;
+
 /** A parameter over the operation that uses it: its letter, its value, its gradient. */
 const parameterLabels = (
   node: NodeView,
@@ -100,7 +103,10 @@ const operationLabels = (
   ];
 };
 
-/** The local rate, on the edge under way that it belongs to. */
+/**
+ * The local rate, under the operation whose it is: on the edge it would lie on what the edge carries. Only the edges into the
+ * first products have nothing else on them.
+ */
 const rateLabels = (
   layout: Layout,
   width: number,
@@ -116,8 +122,15 @@ const rateLabels = (
     local.id === 'graph.one'
       ? '1'
       : fitted(local.value, 42, layout.font, 4, local.id.startsWith('gate') ? 0 : 2);
-  const from = wire.middle.x - widthOf(`×${text}`, layout.font) / 2;
-  const at = { y: wire.middle.y, anchor: 'start' } as const;
+  const node = layout.nodes.get(leg.node);
+  const isUnder = node !== undefined && node.column !== 1;
+  const below = layout.pitch >= 70 || node?.column === 7 ? UNDER.turn : UNDER.node;
+  const whole = widthOf(`×${text}`, layout.font) + 1;
+  const middle = isUnder
+    ? Math.min(node.x, width - whole / 2 - 2)
+    : Math.min(wire.middle.x, wire.from.x - whole / 2 - 3);
+  const from = middle - whole / 2;
+  const at = { y: isUnder ? node.y + node.r + below : wire.middle.y, anchor: 'start' } as const;
   return [
     { ...at, key: 'times', text: '×', x: from, tone: 'letter' },
     {

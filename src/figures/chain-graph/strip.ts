@@ -23,6 +23,9 @@ export interface Strip {
   readonly signs: readonly [times: { text: string; x: number }, equals: { text: string; x: number }];
 }
 
+/** What the ring around the last number takes, px at a size of type: air at both ends, and its line. */
+const ringOf = (font: number): number => 0.7 * font + 3;
+
 /** Between a number and the sign beside it, in em. */
 const AIR = 0.5;
 
@@ -47,15 +50,18 @@ export const stripOf = (
   const signs = ['×', line.isExact ? '=' : '≈'];
   const needed = (font: number): number =>
     sizes.reduce((sum, text, i) => sum + Math.max(widthOf(text, font), at(captions, i)), 0) +
-    2 * font * (0.65 + 2 * AIR);
+    2 * font * (0.65 + 2 * AIR) +
+    ringOf(font);
   let font = largest;
   while (font > LEAST_TYPE && needed(font) > width) font = Math.max(LEAST_TYPE, font - 0.5);
   // No size is small enough for some numbers: fewer digits, which do not claim to give the result.
   const isShort = needed(font) > width;
-  const room = (width - 2 * font * (0.65 + 2 * AIR)) / 3;
+  const room = (width - ringOf(font) - 2 * font * (0.65 + 2 * AIR)) / 3;
   const values = [incoming?.value ?? NaN, local?.value ?? NaN, op.value];
   const texts = isShort ? values.map((value) => fitted(value, room, font, 4)) : sizes;
-  const widths = texts.map((text, i) => Math.max(widthOf(text, font), isShort ? 0 : at(captions, i)));
+  const widths = texts.map((text, i) =>
+    Math.max(widthOf(text, font) + (i === 2 ? ringOf(font) : 0), isShort ? 0 : at(captions, i)),
+  );
   // As far apart as they may, up to a measure.
   const spare = Math.max(0, width - widths.reduce((sum, one) => sum + one, 0) - 2 * font * (0.65 + 2 * AIR));
   const gap = font * (0.65 + 2 * AIR) + Math.min(spare / 2, font * 1.6);

@@ -121,6 +121,20 @@ const THERE = 0.5;
 
 export const isReached = (multiplied: number, link: number): boolean => multiplied >= link + THERE;
 
+/** What of the path lies in the network past the link that is zero, once that has been multiplied: nothing comes so far. */
+export const deadIn = ({ nodes, stop }: Chain, multiplied: number): ReadonlySet<string> => {
+  if (!stop || !isReached(multiplied, stop.link)) return new Set();
+  const past = nodes.slice(stop.link + 1);
+  const parameter = nodes.at(-1) ?? '';
+  const [name, layer, , from] = parameter.split('.');
+  const source = name === 'b' ? [] : [layer === '1' ? `x.${from ?? ''}` : `z.1.${from ?? ''}`];
+  // The line out of a hidden unit is the link between the output's sum and the unit's activation.
+  const out = nodes.find((id) => id.startsWith('a.1.'));
+  const line =
+    out !== undefined && nodes.indexOf(out) > stop.link + 1 ? [`w.2.1.${out.split('.')[2] ?? ''}`] : [];
+  return new Set([...past, ...source, ...line]);
+};
+
 /** What is lit in the network: the lines and nodes of the path. */
 export const litIn = ({ nodes }: Chain): ReadonlySet<string> => {
   const unit = nodes.find((id) => id.startsWith('a.1.'))?.split('.')[2];

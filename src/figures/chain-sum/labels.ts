@@ -1,3 +1,5 @@
+import { kindOf } from '../../story/symbol.ts';
+import { widthOf } from '../layout/type.ts';
 import type { Layout, Node } from './layout.ts';
 import type { PathSum } from './model.ts';
 
@@ -10,6 +12,8 @@ export interface Label {
   readonly anchor: 'start' | 'middle' | 'end';
   /** Written with the letter of its quantity before it. */
   readonly isNamed: boolean;
+  /** How wide its number may be, px; undefined where nothing is in its way. */
+  readonly room: number | undefined;
 }
 
 const OFF = 11;
@@ -25,12 +29,27 @@ const heightAt = (node: Node, { nodes }: Layout): number => {
 const isAlone = (node: Node, { nodes }: Layout): boolean =>
   nodes.every((other) => other === node || other.column !== node.column);
 
+/** What a label has before the δ that stands to the right of it on its own height, px; undefined where none does. */
+const roomBeside = (
+  label: Omit<Label, 'room'>,
+  labels: readonly Omit<Label, 'room'>[],
+  { font }: Layout,
+): number | undefined => {
+  const next = labels.find(
+    ({ id, x, y }) =>
+      id !== label.id && kindOf(id) === 'gradient' && Math.abs(y - label.y) < font && x > label.x,
+  );
+  if (!next || label.anchor !== 'start') return undefined;
+  const left = next.anchor === 'middle' ? next.x - widthOf('δ −0.0×10⁻⁵', font) / 2 : next.x;
+  return left - label.x - 5 - (label.isNamed ? widthOf('w2 ', font) : 0);
+};
+
 /**
  * Every label beside the ribbons, each once. Between two hidden layers there is no room for nine weights: only those of
  * the path pointed at are there.
  */
 export const labelsIn = (sum: PathSum, layout: Layout, hot: string | undefined): readonly Label[] => {
-  const labels = new Map<string, Label>();
+  const labels = new Map<string, Omit<Label, 'room'>>();
   // In a deeper network a letter has indices above and below, too many for the room between its columns.
   const isNamed = layout.isRoomy && sum.sizes.length === 3;
   const isCrowded = sum.sizes.length > 3 && layout.isRoomy;
@@ -71,5 +90,8 @@ export const labelsIn = (sum: PathSum, layout: Layout, hot: string | undefined):
       if (node.column === last) put(ids[1], node, 'out');
     }
   }
-  return [...labels.values()];
+  return [...labels.values()].map((label) => ({
+    ...label,
+    room: roomBeside(label, [...labels.values()], layout),
+  }));
 };

@@ -18,6 +18,8 @@ export interface PathTable {
   readonly head: number;
   readonly bottom: number;
   readonly total: number;
+  /** Across the column of sums. */
+  readonly sums: number;
   readonly strip: number | undefined;
   readonly seconds: readonly { readonly unit: number; readonly x: number }[];
   readonly rows: readonly {
@@ -54,6 +56,7 @@ export const tableIn = ({ ways, groups }: PathSum, box: Box): PathTable => {
   const middle = (second: number): number => box.x + left + cell * (seconds.indexOf(second) + 0.5);
   return {
     isWide,
+    sums,
     font: isWide ? 14 : 12,
     small: isWide ? 12.5 : 12,
     cell,

@@ -6,7 +6,7 @@ import type { Box, Point } from './shapes.ts';
 export const LEAST_TYPE = 12.1;
 
 /** What is written low or high after a letter: its size as a share, and how far from the baseline, in em of the letter. */
-export const SUBSCRIPT = { size: 0.75, drop: 0.2, lift: 0.36 } as const;
+export const SUBSCRIPT = { size: 0.79, drop: 0.2, lift: 0.36 } as const;
 
 /** From the middle of a digit down to the baseline, in em: half its height. */
 const HALF_DIGIT = 0.364;

@@ -1,6 +1,7 @@
 import { format, formatPercent } from '../../story/format.ts';
 import { quantityOf, type Frame } from '../../story/frame.ts';
 import { CHANCE, leaving, lossAt } from '../../story/loss-curve.ts';
+import { boxAround, isOn } from '../layout/shapes.ts';
 import { polyline, scale, type Scale } from '../scale.ts';
 import type { LossCurveDials } from './dials.ts';
 
@@ -36,6 +37,8 @@ export interface Drawing {
   readonly between: string | undefined;
   readonly coin: number;
   readonly own: Priced;
+  /** Its words, or a name alone where those of the prediction that is tried take their room. */
+  readonly ownName: 'whole' | 'short' | 'none';
   /** The prediction tried by the text. */
   readonly probe: Priced | undefined;
   readonly rungs: readonly (Priced & { readonly more: number | undefined })[];
@@ -68,21 +71,32 @@ const curve = (target: number, reach: number, x: Scale, y: Scale): string => {
   return polyline(within);
 };
 
-/** The width of a priced prediction's words, as a share of the axis. */
-const wordsShare = (x: Scale): number => {
-  const width = x(1) - x(0);
-  return (width >= 400 ? 165 : 62) / width;
-};
+/** Who speaks of a priced prediction: how wide the words are, px, with room and without. */
+const WIDTHS = { own: [165, 102], tried: [112, 92], probe: [165, 62] } as const;
+type Speaker = keyof typeof WIDTHS;
+
+const wordsWidth = (x: Scale, of: Speaker): number => WIDTHS[of][x(1) - x(0) >= 400 ? 0 : 1];
 
 /**
  * Beside the point, towards the middle: where the curve falls away from it, level with it; where the curve rises, above
- * that. In the middle, between the two curves, over the point.
+ * that. In the middle, over the point, where the two curves are as far from each other as the words are long.
  */
-const wordsFor = (x: Scale, y: Scale, target: number, prediction: number, price: number): Priced['words'] => {
+const wordsFor = (
+  x: Scale,
+  y: Scale,
+  target: number,
+  { prediction, price, of }: Pick<Priced, 'prediction' | 'price'> & { readonly of: Speaker },
+): Priced['words'] => {
   const px = x(prediction);
-  if (prediction > 0.4 && prediction < 0.6) return { x: px, y: y(price) - 36, anchor: 'middle' };
+  // As a share of the axis.
+  const wide = wordsWidth(x, of) / (x(1) - x(0));
+  if (prediction > 0.4 && prediction < 0.6) {
+    const half = wide / 2 + 0.012;
+    const level = -Math.log(Math.max(0.05, Math.min(prediction, 1 - prediction) - half));
+    return { x: px, y: Math.min(y(price) - 36, y(level) - 5), anchor: 'middle' };
+  }
   const side = prediction > 0.5 ? -1 : 1;
-  const far = lossAt(Math.min(1, Math.max(0, prediction + side * wordsShare(x))), target);
+  const far = lossAt(Math.min(1, Math.max(0, prediction + side * wide)), target);
   const anchor = side < 0 ? 'end' : 'start';
   if (far <= price) return { x: px + side * 18, y: y(price) - 4, anchor };
   // Not on the line of the coin flip either.
@@ -102,13 +116,27 @@ const wordsUnderEdge = (x: Scale, y: Scale, prediction: number): Priced['words']
     : { x: x(chance) + 10, y: y(top) + 22, anchor: 'start' };
 };
 
+/** Whether two priced predictions have words on each other, or one on the other's point. */
+const isInTheWay = (own: Priced, tried: Priced, x: Scale): boolean => {
+  const boxOf = ({ words }: Priced, of: Speaker) => {
+    const width = wordsWidth(x, of);
+    const left = words.x - (words.anchor === 'start' ? 0 : words.anchor === 'end' ? width : width / 2);
+    return { left, right: left + width, top: words.y - 16, bottom: words.y + 28 };
+  };
+  const dotOf = (one: Priced) => boxAround(one, { width: 40, height: 26 });
+  const [ours, theirs] = [boxOf(own, 'own'), boxOf(tried, 'tried')];
+  return isOn(ours, theirs) || isOn(ours, dotOf(tried)) || isOn(dotOf(own), theirs);
+};
+
 const pricedIn =
   (x: Scale, y: Scale, target: number) =>
-  (prediction: number, price = lossAt(prediction, target)): Priced => {
+  (prediction: number, of: Speaker, price = lossAt(prediction, target)): Priced => {
     const [, top] = y.domain;
     const at = { x: x(prediction), y: y(Math.min(top, price)) };
     const isAbove = price > top;
-    const words = isAbove ? wordsUnderEdge(x, y, prediction) : wordsFor(x, y, target, prediction, price);
+    const words = isAbove
+      ? wordsUnderEdge(x, y, prediction)
+      : wordsFor(x, y, target, { prediction, price, of });
     return { prediction, price, ...at, isAbove, words };
   };
 
@@ -149,12 +177,14 @@ export const drawingOf = (frame: Frame<LossCurveDials>, width: number, height: n
       ? [0, 1, 2]
           .filter((rung) => rung <= ladder + 1e-9)
           .map((rung) => {
-            const here = priced(rungAt(target, rung));
+            const here = priced(rungAt(target, rung), 'probe');
             const before = rung === 0 ? undefined : lossAt(rungAt(target, rung - 1), target);
             return { ...here, more: before === undefined ? undefined : here.price - before };
           })
       : [];
-  const tried = frame.reading.settings['loss.try'] ?? startFor(yhat);
+  const tried =
+    hand > 0.5 ? priced(frame.reading.settings['loss.try'] ?? startFor(yhat), 'tried') : undefined;
+  const own = priced(yhat, 'own', loss);
   return {
     isWide,
     type: isWide ? 15 : 12.5,
@@ -164,10 +194,11 @@ export const drawingOf = (frame: Frame<LossCurveDials>, width: number, height: n
     outcomes: outcomesIn(x, y, target, drawn, isWide ? 96 : 84),
     between: target > 0 && target < 1 ? curve(target, drawn, x, y) : undefined,
     coin: Math.LN2,
-    own: priced(yhat, loss),
-    probe: probe === 0 ? undefined : priced(reached),
+    own,
+    ownName: probe !== 0 ? 'none' : tried && isInTheWay(own, tried, x) ? 'short' : 'whole',
+    probe: probe === 0 ? undefined : priced(reached, 'probe'),
     rungs,
-    tried: hand > 0.5 ? priced(tried) : undefined,
+    tried,
     description: [
       `What each prediction costs, against a target of ${format(target, 2, 0)}.`,
       `This network’s prediction of ${formatPercent(yhat)} costs ${format(loss)}; a coin flip costs ${format(Math.LN2)}.`,

@@ -27,13 +27,14 @@ export interface Room {
 
 export const roomIn = (width: number, height: number): Room => ({
   isWide: width >= 560,
-  isShared: height >= 430,
+  isShared: height >= (width >= 560 ? 480 : 430),
 });
 
 const mix = (from: number, to: number, t: number): number => from + (to - from) * t;
 
-/** The share of the height that the network takes where it shares the box. */
-const NETWORK = 0.4;
+/** What the network takes where it shares the box, px: not less than it needs to keep its units apart. */
+const networkHeight = (height: number, { isWide }: Room): number =>
+  Math.max(height * 0.46, isWide ? 266 : 212);
 
 const WIDE_NODES = {
   input: { width: 48, height: 20 },
@@ -53,18 +54,22 @@ const networkIn = (
   below: number,
 ): Pick<Layout, 'sketch' | 'loss'> => {
   const radius = isWide ? 36 : 27;
+  // The rings around the loss, and what stands over it, reach past it.
+  const aside = isWide ? 14 : 8;
   const head = isWide ? 34 : 28;
   // Alone in a tall box it keeps its form, in the middle.
   const most = Math.min(height - head - 30, width * 0.62);
   const alone = { top: (height - most + head - 30) / 2, bottom: (height + most + head - 30) / 2 };
   const top = isShared ? mix(alone.top, head, below) : alone.top;
-  const bottom = isShared ? mix(alone.bottom, height * NETWORK - 34, below) : alone.bottom;
+  const bottom = isShared
+    ? mix(alone.bottom, networkHeight(height, { isWide, isShared }) - 34, below)
+    : alone.bottom;
   const sketch = sketchIn(
-    { left: 2, right: width - 2 * radius - (isWide ? 44 : 10), top, bottom },
+    { left: 2, right: width - 2 * radius - aside - (isWide ? 42 : 8), top, bottom },
     isWide ? WIDE_NODES : NARROW_NODES,
     isWide ? { at: { x: -52, y: 37 }, radius: 9 } : { at: { x: -33, y: 27 }, radius: 7.5 },
   );
-  return { sketch, loss: { x: width - radius - 2, y: sketch.output.y, radius } };
+  return { sketch, loss: { x: width - radius - aside, y: sketch.output.y, radius } };
 };
 
 const lensesIn = (
@@ -78,7 +83,8 @@ const lensesIn = (
   const small = Math.min((bottom - top) / 2 - label, width * (isWide ? 0.14 : 0.155));
   const tip = Math.min(single * 0.84, (bottom - top) / 2 - 2 * label);
   const first = isWide ? left + width * 0.5 : left + single + 4;
-  const last = right - tip - (isWide ? 8 : 6);
+  // What stands over and under it is wider than a small one.
+  const last = right - Math.max(tip + (isWide ? 8 : 6), isWide ? 72 : 56);
   // Not farther apart than they have to be.
   const beside = Math.min(last, first + (isWide ? width : 2.6 * single));
   return {
@@ -103,7 +109,7 @@ const lensesIn = (
 export const layoutIn = (width: number, height: number, below: number, { near }: NudgeDials): Layout => {
   const room = roomIn(width, height);
   const { isWide, isShared } = room;
-  const top = isShared ? height * NETWORK + 18 : 4;
+  const top = isShared ? networkHeight(height, room) + 18 : 4;
   return {
     isWide,
     type: isWide ? { letter: 14, number: 15 } : { letter: 12, number: 12.5 },

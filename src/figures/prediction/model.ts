@@ -67,7 +67,7 @@ const closedIn = (
 };
 
 const scaleIn = (width: number, height: number, isWide: boolean, large: number): Scale01 => {
-  const small = { x: isWide ? width * 0.88 : width - 58, zero: height * 0.76, one: height * 0.22 };
+  const small = { x: isWide ? width * 0.88 : width - 42, zero: height * 0.76, one: height * 0.22 };
   const whole = { x: width * (isWide ? 0.46 : 0.44), zero: height * 0.86, one: height * 0.14 };
   const x = mix(small.x, whole.x, large);
   const zero = mix(small.zero, whole.zero, large);
@@ -106,7 +106,7 @@ export const drawingOf = (frame: Frame<PredictionDials>, width: number, height: 
   const sketch = sketchIn(
     {
       left: isWide ? 8 : 2,
-      right: isWide ? width * 0.72 : width - 108,
+      right: isWide ? width * 0.72 : width - 84,
       top: height * (isWide ? 0.13 : 0.1),
       bottom: height * (isWide ? 0.78 : 0.72),
     },
@@ -122,6 +122,8 @@ export const drawingOf = (frame: Frame<PredictionDials>, width: number, height: 
           output: { width: 26, height: 16 },
         },
     isWide ? { at: { x: -46, y: 46 }, radius: 10 } : { at: { x: -20, y: 25 }, radius: 8 },
+    // More numbers stand on the lines before the hidden units than after them.
+    0.55,
   );
   const closed = closedIn(sketch, open, isWide);
   const scale = scaleIn(width, height, isWide, large);

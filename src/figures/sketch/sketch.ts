@@ -24,6 +24,7 @@ export interface Sketch {
   readonly half: Readonly<Record<'input' | 'hidden' | 'output', Half>>;
   /** The node fixed at 1 that a bias leads from: its middle, by the bias's id. */
   readonly ones: ReadonlyMap<string, Point>;
+  readonly oneRadius: number;
   /** The line of every parameter, by its id, left to right. */
   readonly lines: ReadonlyMap<string, Curve>;
 }
@@ -52,25 +53,27 @@ const risen = (one: Point, radius: number, to: Point): Curve => {
 
 /**
  * A sketch in a box. `one`: where a bias's node stands, from the middle of its unit; `radius` is that node's. The nodes
- * reach to the edges of the box, the biases of the lowest unit below it.
+ * reach to the edges of the box, the biases of the lowest unit below it. `share`: how far between inputs and output the
+ * hidden units stand.
  */
 export const sketchIn = (
   { left, top, right, bottom }: Box,
   half: Sketch['half'],
   one: { readonly at: Point; readonly radius: number },
+  share = 0.5,
 ): Sketch => {
   const height = bottom - top;
   const x = {
     input: left + half.input.width,
-    hidden: left + half.input.width + (right - half.output.width - left - half.input.width) * 0.5,
+    hidden: left + half.input.width + (right - half.output.width - left - half.input.width) * share,
     output: right - half.output.width,
   };
-  const row = (share: number): number => top + half.hidden.height + (height - 2 * half.hidden.height) * share;
+  const row = (down: number): number => top + half.hidden.height + (height - 2 * half.hidden.height) * down;
   const hidden = UNITS.map((unit) => ({
     x: x.hidden,
     y: row((unit - 1) / 2),
   })) as unknown as Sketch['hidden'];
-  const inputs = [0.22, 0.78].map((share) => ({ x: x.input, y: row(share) })) as unknown as Sketch['inputs'];
+  const inputs = [0.22, 0.78].map((down) => ({ x: x.input, y: row(down) })) as unknown as Sketch['inputs'];
   const output = { x: x.output, y: row(0.5) };
 
   const ones = new Map<string, Point>();
@@ -102,7 +105,7 @@ export const sketchIn = (
     );
   });
   biased('b.2.1', output, half.output);
-  return { inputs, hidden, output, half, ones, lines };
+  return { inputs, hidden, output, half, ones, oneRadius: one.radius, lines };
 };
 
 /** The units that a parameter's line leads into: those that a change of it reaches, in order; the output last. */

@@ -19,7 +19,7 @@ const STUDY_KINDS = {
   'nudge.gap': 'count',
   'nudge.gap-tenth': 'count',
   'nudge.gap-hundredth': 'count',
-  'nudge.rate': 'loss',
+  'nudge.rate': 'signal',
   'nudge.size': 'count',
   'bill.slope': 'signal',
   'bill.forward': 'count',
