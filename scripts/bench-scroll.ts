@@ -3,7 +3,6 @@
 // as much plain text is, on which nothing happens but that one sum is done between drawings: tasks that are long there are the
 // machine's own.
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core';
-import { chapters } from '../content/chapters/index.ts';
 import { chromiumFlags, chromiumPath, served } from './browser.ts';
 
 const PORT = Number(process.env['PORT'] ?? 47341);
@@ -104,7 +103,7 @@ const plainIn = async (browser: Browser): Promise<Seen & { readonly sums: readon
 const { url, stop } = await served(PORT);
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumFlags });
 try {
-  const taken = new Map<string, Taken[]>(chapters.map(({ id }) => [id, []]));
+  const taken = new Map<string, Taken[]>();
   for (let reading = 1; reading <= READINGS; reading++) {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await watch(page);
@@ -113,7 +112,10 @@ try {
     await page.goto(url, { waitUntil: 'networkidle' });
     await page.waitForTimeout(SETTLED);
     await session.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
-    for (const { id } of chapters) {
+    const chapters = await page
+      .locator('[data-chapter]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('data-chapter') ?? ''));
+    for (const id of chapters) {
       const distance = await page.evaluate(
         (chapter) =>
           (document.querySelector(`[data-chapter="${chapter}"]`)?.getBoundingClientRect().bottom ?? 0) -
@@ -125,7 +127,9 @@ try {
       const scrolled = await seenOn(page);
       // And what is done when the reader has come to rest.
       await page.waitForTimeout(SETTLED);
-      taken.get(id)?.push({
+      const readings = taken.get(id) ?? [];
+      taken.set(id, readings);
+      readings.push({
         distance,
         between: scrolled.frames.slice(1).map((time, i) => time - (scrolled.frames[i] ?? NaN)),
         tasks: [...scrolled.tasks, ...(await seenOn(page)).tasks].filter((duration) => duration > LONG),
