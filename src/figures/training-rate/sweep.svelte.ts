@@ -4,9 +4,13 @@ import { kept } from '../../story/frame.ts';
 import { outcomeAt, STOPS, type Outcome } from '../../story/rates.ts';
 import type { Run } from '../../story/run.ts';
 
+/** So many more runs are shown at a time: each showing draws the whole map. */
+const SHOWN = 12;
+
 /** All the runs of a map: made one by one in idle moments, and kept as long as the run that they start from. */
 export class Sweep {
   readonly #run: Run;
+  readonly #made: Outcome[] = [];
   #outcomes = $state.raw<readonly Outcome[]>([]);
 
   constructor(run: Run) {
@@ -40,8 +44,10 @@ export class Sweep {
   }
 
   #next(): void {
-    const eta = STOPS[this.#outcomes.length];
-    if (eta !== undefined) this.#outcomes = [...this.#outcomes, outcomeAt(this.#run, eta)];
+    const eta = STOPS[this.#made.length];
+    if (eta !== undefined) this.#made.push(outcomeAt(this.#run, eta));
+    if (eta === undefined || this.#made.length % SHOWN === 0 || this.#made.length === STOPS.length)
+      this.#outcomes = [...this.#made];
   }
 }
 
