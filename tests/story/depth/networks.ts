@@ -19,5 +19,5 @@ export const anySettings: fc.Arbitrary<DepthSettings> = fc.record({
   'depth.bias': fc.constantFrom('zero', 'centred'),
   'depth.seed': fc.integer({ min: 1, max: 9999 }),
   'depth.layer': fc.option(fc.integer({ min: 1, max: 20 }), { nil: undefined }),
-  'depth.back': fc.option(fc.double({ min: 0, max: 21, noNaN: true }), { nil: undefined }),
+  'depth.back': fc.oneof(fc.constant(21), fc.double({ min: 0, max: 21, noNaN: true })),
 });
