@@ -69,6 +69,9 @@ describe.each(WIDTHS)('the picture %i px wide', (width) => {
           `${text} for ${value}`,
         ).toBeLessThan(0.05);
         expect(text).toContain('×');
+        const [mantissa = ''] = written.split('×');
+        if (value && value < 10)
+          expect(mantissa.replace('.', '').replace(/^0+/, '').length, text).toBeGreaterThanOrEqual(2);
       }
     };
     [...corners, ...faint].forEach(look);

@@ -40,8 +40,9 @@ const UPRIGHT_ROOM = 56;
 /** A factor with two digits that count at least: with its sign if there is room for it, and never without both. */
 const factorLabel = (factor: number, room: number, { isUpright, size }: Frame): string => {
   if (factor === 0) return isUpright ? '×0' : '× 0';
+  const decimals = Math.max(0, 1 - Math.floor(Math.log10(factor)));
   const digits =
-    factor >= 0.001 && factor < 1e4 ? format(Number(factor.toPrecision(2)), 4, 0) : formatPower(factor, 1);
+    factor >= 0.001 && factor < 1e4 ? format(factor, decimals, decimals) : formatPower(factor, 1);
   const signed = (text: string): string => (text.includes('×') ? text : `×${isUpright ? '' : ' '}${text}`);
   const forms = [...(factor >= 0.01 ? [factorText(factor)] : []), digits].flatMap((text) => [
     signed(text),
