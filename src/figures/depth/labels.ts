@@ -54,7 +54,7 @@ const factorLabel = (factor: number, room: number, { isUpright, size }: Frame): 
 /** The factor of each step between two layers, beside the lines that it is of; a dash where the message has not come. */
 const factorsOf = (side: Side, frame: Frame, back: number, chosen: number): readonly Label[] => {
   const { name, layers } = side;
-  const { depth, pitch, size } = frame;
+  const { depth, pitch } = frame;
   const rows = frame.isUpright ? 1 : factorRows(pitch);
   const isFirst = name === SIDES[0];
   const edge = isFirst ? Math.max(...frame.across[name]) : Math.min(...frame.across[name]);
