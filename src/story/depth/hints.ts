@@ -92,10 +92,13 @@ const holding = ({ side: { name, bend } }: Verdict, settings: DepthSettings): st
 const changeText = (decades: number): string =>
   decades >= 0 ? `it ${timesText(decades)} times as loud` : `${partText(decades)} of it`;
 
-/** How near the nearest network is to a goal, and which control leads on. */
-export const hintFor = (goal: GoalName, verdict: Verdict, settings: DepthSettings): string => {
-  const { side, reason, layer } = verdict;
-  const { bend, name, layers } = side;
+/** How near the nearest network is to a goal. */
+export const findingFor = (
+  goal: GoalName,
+  { side, reason, layer }: Verdict,
+  settings: DepthSettings,
+): string => {
+  const { bend, layers } = side;
   if (!isAllTheWay(settings)) return 'Send a message all the way to see.';
   const first = layerOf(side, 1).decades;
   switch (reason) {
@@ -104,16 +107,25 @@ export const hintFor = (goal: GoalName, verdict: Verdict, settings: DepthSetting
         ? `Done, with ${called(bend)} and ${layers.length} layers. Can the others be held too?`
         : `Done: with ${called(bend)} ${goal === 'lose' ? `${partText(first)} of it is left` : `it is ${timesText(first)} times as loud`}.`;
     case 'silent':
-      return `With ${called(bend)} exactly nothing gets past layer ${layer}. That is cut, not ${goal === 'swell' ? 'loud' : 'faint'}: it does not count. ${advice(goal, name, settings, true)}`;
+      return `With ${called(bend)} exactly nothing gets past layer ${layer}. That is cut, not ${goal === 'swell' ? 'loud' : 'faint'}: it does not count.`;
     case 'single':
-      return `With ${called(bend)} the step into layer ${layer} alone does more than ${ONE_STEP} times. It is to be the depth that does it. ${advice(goal, name, settings, true)}`;
+      return `With ${called(bend)} the step into layer ${layer} alone does more than ${ONE_STEP} times. It is to be the depth that does it.`;
     case 'short':
       return goal === 'hold'
-        ? `So far there ${layers.length === 1 ? 'is 1 layer' : `are ${layers.length}`}. More layers.`
-        : `Too few steps: at least ${STEPS} have to do it together. More layers.`;
+        ? `So far there ${layers.length === 1 ? 'is 1 layer' : `are ${layers.length}`}.`
+        : `Too few steps: at least ${STEPS} have to do it together.`;
     case 'far':
       return goal === 'hold'
-        ? `With ${called(bend)} ${heldIn(side)} of ${layers.length} bars are there. ${holding(verdict, settings)}`
-        : `With ${called(bend)}, layer 1 hears ${changeText(first)}. ${advice(goal, name, settings)}`;
+        ? `With ${called(bend)} ${heldIn(side)} of ${layers.length} bars are there.`
+        : `With ${called(bend)}, layer 1 hears ${changeText(first)}.`;
   }
+};
+
+/** Which control leads on from there; "" where nothing is to be advised. Many networks are tried for it. */
+export const adviceFor = (goal: GoalName, verdict: Verdict, settings: DepthSettings): string => {
+  const { side, reason } = verdict;
+  if (!isAllTheWay(settings) || reason === 'done') return '';
+  if (reason === 'short') return 'More layers.';
+  if (reason !== 'far') return advice(goal, side.name, settings, true);
+  return goal === 'hold' ? holding(verdict, settings) : advice(goal, side.name, settings);
 };

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { GOALS, isDone, verdictsOf, type GoalName } from '@/story/depth/goals.ts';
 import { SCALES, type Bend, type DepthSettings } from '@/story/depth/settings.ts';
 import { sidesOf, type Side } from '@/story/depth/side.ts';
-import { hintFor } from '@/story/depth/hints.ts';
+
 import '../../seed.ts';
-import { anySettings, withSet } from './networks.ts';
+import { anySettings, hintFor, withSet } from './networks.ts';
 
 const BENDS = ['relu', 'sigmoid', 'tanh'] as const;
 const done = (goal: GoalName, settings: Partial<DepthSettings>): boolean =>

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { GOALS, isDone, verdictsOf, type GoalName } from '@/story/depth/goals.ts';
-import { hintFor } from '@/story/depth/hints.ts';
+
 import { SCALES, type DepthSettings } from '@/story/depth/settings.ts';
 import { layerOf, sidesOf } from '@/story/depth/side.ts';
 import { stepNote } from '@/story/depth/words.ts';
 import '../../seed.ts';
-import { anySettings, withSet } from './networks.ts';
+import { anySettings, hintFor, withSet } from './networks.ts';
 
 /** The hint that is shown, and the network that it is about, in both places. */
 const shown = (goal: GoalName, settings: DepthSettings): { hint: string; alone: DepthSettings } => {
@@ -49,6 +49,7 @@ test('who follows a hint gets there: what it names does it by itself', () => {
     fc.property(anySettings, fc.constantFrom(...GOALS), (asked, goal) => {
       const settings = { ...asked, 'depth.back': 21 };
       const { hint, alone } = shown(goal, settings);
+      expect(hint).not.toMatch(/NaN|Infinity|undefined|null/);
       if (hint.startsWith('Done') || /^(So far there|Too few)/.test(hint)) return;
       const does = (name: keyof DepthSettings, values: readonly number[], from = alone): boolean =>
         any(goal, from, name, values);
