@@ -126,6 +126,22 @@ test('sent off, the message runs back by itself; with less motion it is there at
   expect(await reached()).toBe(10);
 });
 
+test('where there is half a page of room the tables of both networks stand side by side, none cut off', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 800 });
+  const lab = await open(page);
+  const layers = await lab
+    .locator('.depth-layers .scroll')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+  expect(layers[0]).toBe(layers[1]);
+  const cut = await lab
+    .locator('.depth-room .scroll')
+    .evaluateAll((all) => all.map((one) => one.scrollWidth - one.clientWidth));
+  expect(cut).toEqual([0, 0, 0, 0]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1024);
+});
+
 test('what a link cannot mean is said', async ({ page }) => {
   const lab = await open(page, '?depth.layers=99&depth.filled=gelu');
   await expect(lab.getByRole('status')).toContainText('depth.filled was ignored');
