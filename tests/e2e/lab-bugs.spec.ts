@@ -118,6 +118,15 @@ test('three wrong guesses end a case, “Tell me” as well; a place where all i
     'It was another one. The biases get no gradient.',
   );
   await expect(page.locator('.bugs-cases li').nth(1)).toContainText('not found');
+  // With a guess to go again, the list no longer tells.
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.locator('.bugs-guesses .left')).toContainText('one guess left');
+  await expect(page.locator('.bugs-cases li').nth(1)).toContainText('· open');
+  // A button that has nothing left to do keeps the focus.
+  const undo = page.getByRole('button', { name: 'Undo' });
+  for (let i = 0; i < 4; i++) await undo.press('Enter');
+  await expect(undo).toBeFocused();
+  await expect(undo).toBeDisabled();
   await page.locator('.bugs-cases button').nth(2).click();
   await page.getByRole('button', { name: 'Tell me' }).press('Enter');
   // What was pressed is gone: the focus is not.
@@ -183,6 +192,26 @@ test('axe finds nothing, light and dark, and nothing reaches past the edge at 32
   await expect(page.locator('.bugs .guess:visible')).toHaveCount(9);
   await expect(page.locator('.bugs-thirteen th button:visible')).toHaveCount(13);
   await expect(page.locator('.bugs .buttons:visible, .bugs input:visible')).toHaveCount(0);
+});
+
+test('on a phone the network follows the plot, no table pushes the page, and no index is too small', async ({
+  page,
+}) => {
+  for (const width of [360, 320]) {
+    await page.setViewportSize({ width, height: 740 });
+    await open(page, '?bugs.case=6&bugs.told=yes&bugs.step=30');
+    await expect(page.locator('.bugs-trace .due').first()).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    const tops = await page
+      .locator('.bugs-bench > :is(.bugs-plot, .bugs-net, .bugs-dot, .bugs-training)')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+    expect(tops).toHaveLength(4);
+    expect(tops).toEqual([...tops].sort((a, b) => a - b));
+    const indices = await page
+      .locator('.bugs svg tspan')
+      .evaluateAll((all) => all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize)));
+    expect(Math.min(...indices)).toBeGreaterThanOrEqual(9.6);
+  }
 });
 
 test('costs no more JavaScript than a lab may', async ({ page }) => {

@@ -94,8 +94,19 @@ test('every control answers to the mouse and to keys, the engine agrees, and the
   await expect(page).toHaveURL(/depth\.seed=6/);
   await lab.getByRole('button', { name: 'Undo' }).click();
   await expect(page).toHaveURL(/depth\.seed=5/);
-  await lab.getByRole('button', { name: 'As it came' }).click();
+  await lab.getByRole('button', { name: 'As it came' }).focus();
+  await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`${PAGE}$`));
+  // What has done all that it can keeps the focus.
+  await expect(lab.getByRole('button', { name: 'As it came' })).toBeFocused();
+  await expect(lab.getByRole('button', { name: 'As it came' })).toBeDisabled();
+  await dial(lab, 'the message is').press('Home');
+  await dial(lab, 'the message is').press('ArrowRight');
+  const towards = lab.getByRole('button', { name: 'towards the output' });
+  await towards.focus();
+  for (let i = 0; i < 3; i++) await page.keyboard.press('Enter');
+  await expect(towards).toBeFocused();
+  await expect(lab.locator('.depth-fate')).toHaveText('Nothing has left the loss yet.');
 });
 
 test('sent off, the message runs back by itself; with less motion it is there at once', async ({ page }) => {
@@ -115,6 +126,22 @@ test('sent off, the message runs back by itself; with less motion it is there at
   expect(await reached()).toBe(10);
 });
 
+test('where there is half a page of room the tables of both networks stand side by side, none cut off', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 800 });
+  const lab = await open(page);
+  const layers = await lab
+    .locator('.depth-layers .scroll')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+  expect(layers[0]).toBe(layers[1]);
+  const cut = await lab
+    .locator('.depth-room .scroll')
+    .evaluateAll((all) => all.map((one) => one.scrollWidth - one.clientWidth));
+  expect(cut).toEqual([0, 0, 0, 0]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1024);
+});
+
 test('what a link cannot mean is said', async ({ page }) => {
   const lab = await open(page, '?depth.layers=99&depth.filled=gelu');
   await expect(lab.getByRole('status')).toContainText('depth.filled was ignored');
@@ -130,13 +157,21 @@ test('in the essay it is a part of the link, leaves the essay’s network alone,
   const section = page.locator('#training-depth');
   const lab = section.locator('.depth');
   await expect(page.locator('astro-island[component-url*="DepthInEssay"]:not([ssr])')).toBeAttached();
+  // Nothing is sent, so that the question above can be answered first.
+  await expect(lab.locator('svg.deep [data-bar]')).toHaveCount(0);
+  await expect(lab.locator('.depth-fate')).toHaveText('Nothing has left the loss yet.');
+  await expect(lab.locator('[data-goal] .hint')).toHaveText([
+    ...Array<string>(3).fill('Send a message all the way to see.'),
+  ]);
+  await expect(lab.getByRole('button', { name: 'As it came' })).toBeEnabled();
+  await lab.getByRole('button', { name: 'Send a message' }).click();
   await expect(lab.locator('svg.deep [data-bar]')).toHaveCount(6);
   await dial(lab, 'layers').press('ArrowRight');
   await expect(lab.locator('svg.deep [data-bar]')).toHaveCount(8);
-  await expect(page).toHaveURL(/\/\?v=1&eta=2&depth\.layers=4#training-depth$/);
+  await expect(page).toHaveURL(/\/\?v=1&eta=2&depth\.layers=4&depth\.back=21#training-depth$/);
   await expect(section.getByRole('link', { name: 'with more room' })).toHaveAttribute(
     'href',
-    `${PAGE}?depth.layers=4`,
+    `${PAGE}?depth.layers=4&depth.back=21`,
   );
   await idle(page);
   // On paper it shows the reader's own state, and no still beside it.

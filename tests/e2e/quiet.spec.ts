@@ -14,7 +14,7 @@ for (const viewport of [
     await scrollThrough(page);
     await jump(page, 'training-run');
     await page.getByRole('button', { name: 'One step', exact: true }).click();
-    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.locator('.reader .changed').getByRole('button', { name: 'Undo' }).click();
     await jump(page, 'chain-one-path');
     await page.locator('#chain-one-path .picker label').nth(8).click();
     await page.locator('.predict label').first().click();

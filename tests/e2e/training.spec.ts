@@ -126,7 +126,7 @@ test('a curve drawn by the pointer stays beside the run, with how far they are a
     /Furthest apart at step \d+: you drew 0\.\d+, it was 0\.\d+\./,
   );
   // One gesture, one undo; the run is another.
-  const undo = page.getByRole('button', { name: 'Undo' });
+  const undo = page.locator('.reader .changed').getByRole('button', { name: 'Undo' });
   await undo.click();
   await undo.click();
   await expect(chart(page)).not.toContainText('your guess');

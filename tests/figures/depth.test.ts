@@ -7,6 +7,7 @@ import { begun, frontOf, linesOf, passedBy, strandsOf, unitsOf } from '@/figures
 import { frameOf } from '@/figures/depth/frame.ts';
 import { pointOn } from '@/figures/layout/index.ts';
 import { backOf, chosenLayer, hasReached, type DepthSettings } from '@/story/depth/settings.ts';
+import { parse } from '@/story/format.ts';
 import { layerOf, sidesOf } from '@/story/depth/side.ts';
 import { anySettings, withSet } from '../story/depth/networks.ts';
 import '../seed.ts';
@@ -25,6 +26,12 @@ const drawn = (settings: DepthSettings, width: number, isRoomy = true): string =
       isRoomy,
     },
   }).body;
+
+/** A link that was tried: factors far below a hundredth. */
+const faint = [
+  withSet({ 'depth.layers': 20, 'depth.width': 1, 'depth.scale': 0.1 }),
+  withSet({ 'depth.layers': 20, 'depth.width': 6, 'depth.scheme': 'he', 'depth.scale': 20 }),
+];
 
 const corners: readonly DepthSettings[] = [
   withSet({}),
@@ -56,9 +63,18 @@ describe.each(WIDTHS)('the picture %i px wide', (width) => {
       for (const { q, value, text } of numbersIn(html)) {
         const written = text.replace(/^×\s*/, '');
         expect(says(written, value), `${q} is ${value}, written «${text}», ${at}`).toBe(true);
+        // Two digits that count, and the sign of a factor.
+        expect(
+          Math.abs(parse(written) / (value || 1) - (value ? 1 : 0)),
+          `${text} for ${value}`,
+        ).toBeLessThan(0.05);
+        expect(text).toContain('×');
+        const [mantissa = ''] = written.split('×');
+        if (value && value < 10)
+          expect(mantissa.replace('.', '').replace(/^0+/, '').length, text).toBeGreaterThanOrEqual(2);
       }
     };
-    corners.forEach(look);
+    [...corners, ...faint].forEach(look);
     fc.assert(fc.property(anySettings, look), { numRuns: 25 });
   });
 });

@@ -98,17 +98,20 @@ const RIGHT = 96;
 const OUTPUT = 56;
 /** Under the lower network: numbers of layers, and which way is which. */
 const FOOT = 62;
-/** Factors in one row, or by turns in two. */
+/** Factors in one row, or by turns in two or three. */
 const ROW = 17;
-/** So much room a factor needs, in px. */
-export const FACTOR_ROOM = 48;
+/** So much room a factor needs, in px: two digits and a power of ten. */
+const FACTOR_ROOM = 62;
+
+/** In how many rows the factors stand where layers are so far apart. */
+export const factorRows = (pitch: number): number => held(Math.ceil((FACTOR_ROOM + 4) / pitch), 1, 3);
 const NOTHING_ROOM = 20;
 
 const wideFrame = ({ isRoomy, units, range, ...shared }: Asked & { isRoomy: boolean }): Frame => {
   const { width, depth, hasNothing } = shared;
   const pitch = (width - LEFT - RIGHT) / depth;
   const gap = GAPS[units - 1] ?? 22;
-  const rows = pitch < FACTOR_ROOM ? 2 : 1;
+  const rows = factorRows(pitch);
   const net = (units - 1) * gap + 18;
   const top = 4 + net / 2;
   const high = 4 + net + rows * ROW + 16;

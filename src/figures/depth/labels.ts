@@ -2,10 +2,10 @@ import { factorText, sizeText } from '../../story/depth/numbers.ts';
 import { hasReached, SIDES } from '../../story/depth/settings.ts';
 import type { Side } from '../../story/depth/side.ts';
 import { BEND_NAMES } from '../../story/depth/words.ts';
-import { NOT_COMPUTED } from '../../story/format.ts';
+import { format, formatPower, NOT_COMPUTED } from '../../story/format.ts';
 import { held, rounded } from '../layout/shapes.ts';
-import { fitted, widthOf, type Anchor } from '../layout/type.ts';
-import { FACTOR_ROOM, type Frame } from './frame.ts';
+import { widthOf, type Anchor } from '../layout/type.ts';
+import { factorRows, type Frame } from './frame.ts';
 
 /** A line of text; its number, if it is one. The middle of its digits is at `y`. */
 export interface Label {
@@ -34,28 +34,41 @@ const label = (
   { size }: Frame,
 ): Label => ({ key, text, x: rounded(x), y: rounded(y), anchor, size, tone: 'muted', ...rest });
 
+/** In px: for a factor beside its network. */
+const UPRIGHT_ROOM = 56;
+
+/** A factor with two digits that count at least: with its sign if there is room for it, and never without both. */
+const factorLabel = (factor: number, room: number, { isUpright, size }: Frame): string => {
+  if (factor === 0) return isUpright ? '×0' : '× 0';
+  const decimals = Math.max(0, 1 - Math.floor(Math.log10(factor)));
+  const digits =
+    factor >= 0.001 && factor < 1e4 ? format(factor, decimals, decimals) : formatPower(factor, 1);
+  const signed = (text: string): string => (text.includes('×') ? text : `×${isUpright ? '' : ' '}${text}`);
+  const forms = [...(factor >= 0.01 ? [factorText(factor)] : []), digits].flatMap((text) => [
+    signed(text),
+    signed(text).replace(' ', ''),
+  ]);
+  return forms.find((text) => widthOf(text, size) <= room) ?? formatPower(factor, 1);
+};
+
 /** The factor of each step between two layers, beside the lines that it is of; a dash where the message has not come. */
 const factorsOf = (side: Side, frame: Frame, back: number, chosen: number): readonly Label[] => {
   const { name, layers } = side;
-  const { depth, pitch, size } = frame;
-  const rows = frame.isUpright || pitch >= FACTOR_ROOM ? 1 : 2;
+  const { depth, pitch } = frame;
+  const rows = frame.isUpright ? 1 : factorRows(pitch);
   const isFirst = name === SIDES[0];
   const edge = isFirst ? Math.max(...frame.across[name]) : Math.min(...frame.across[name]);
   return layers.slice(0, depth - 1).map(({ layer, factor }) => {
     const isReached = hasReached(back, depth, layer);
     const along = frame.along(layer) + (frame.isUpright ? -1 : 1) * (pitch / 2);
-    const row = rows === 1 ? 0 : layer % 2;
+    const row = layer % rows;
     const off = frame.isUpright ? frame.unit.broad / 2 + 6 : 26 + 17 * row;
     const place = frame.point(along, edge + (isFirst ? off : -off));
     const isChosen = layer === chosen;
-    const room = frame.isUpright ? 46 : rows * pitch - 4;
-    const text = !isReached
-      ? NOT_COMPUTED
-      : factor === undefined
+    const text =
+      !isReached || factor === undefined
         ? NOT_COMPUTED
-        : factor >= 0.01 && widthOf(`× ${factorText(factor)}`, size) <= room
-          ? `×${frame.isUpright ? '' : ' '}${factorText(factor)}`
-          : fitted(factor, room, size, 2, 1);
+        : factorLabel(factor, frame.isUpright ? UPRIGHT_ROOM : rows * pitch - 4, frame);
     return label(
       `factor ${name} ${layer}`,
       text,

@@ -54,7 +54,13 @@ const times = (ratio: number): string => {
 
 const judgement = ({ said, truth, verdict }: Dot, look: Look): string => {
   if (verdict === 'on')
-    return said === 0 && truth === 0 ? ' Two zeros agree under many a rule: that proves nothing.' : '';
+    return said === 0 && truth === 0
+      ? ' Two zeros agree under many a rule: that proves nothing.'
+      : formatGradient(said) === formatGradient(truth)
+        ? ''
+        : look === 'check'
+          ? ' That is nearer than a nudge can tell.'
+          : ' That is nearer than rounding can tell.';
   if (truth === 0)
     return look === 'check' ? ' In truth the loss does not answer to it.' : ' It should not move.';
   if (said === 0) return look === 'check' ? ' The code does not see it at all.' : ' It does not move at all.';

@@ -39,12 +39,12 @@ export const TOLD: Readonly<Record<BugName, Told>> = {
   },
   'update-before-propagate': {
     name: 'The output weights move before the error goes down through them',
-    why: 'The error has to go down through the weights that made the prediction. Here they have taken their step already, and what a hidden unit gets comes through the new weight, not through the one that made the prediction.',
+    why: 'The error has to go down through the weights that made the prediction. Here it goes down through what they become by this morning’s step: in most programs it is two lines in the wrong order, the update first.',
     wrong: {
       formula: ['∂L/∂a₁ = (w₁ − η · ∂L/∂w₁) · ∂L/∂z'],
-      code: ['W2 = W2 - eta * dW2', 'da1 = dz2 * W2'],
+      code: ['da1 = dz2 * (W2 - eta * dW2)'],
     },
-    right: { formula: ['∂L/∂a₁ = w₁ · ∂L/∂z'], code: ['da1 = dz2 * W2', 'W2 = W2 - eta * dW2'] },
+    right: { formula: ['∂L/∂a₁ = w₁ · ∂L/∂z'], code: ['da1 = dz2 * W2'] },
     source: {
       words:
         'A course sheet of Robert Gordon University teaches this order. In Matt Mazur’s well-known example of 2015 the weights are sound, but the loss printed after the step comes out to its last digit only this way; in his code he had put the order right two days before.',

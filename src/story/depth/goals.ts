@@ -1,4 +1,5 @@
-import type { DeepLayer, Side } from './side.ts';
+import type { LayerMessage } from '../../engine/index.ts';
+import type { Side } from './side.ts';
 
 // What the reader is asked to do, and how the engine tells that it is done. Of one network at a time; nothing counts that
 // is not a number, that is exactly nothing, or that one single step has done.
@@ -26,34 +27,43 @@ export interface Verdict {
   readonly layer?: number;
 }
 
+/** What a goal looks at: how loud the message is in each layer, and what each step makes of it. */
+export interface Heard {
+  readonly layers: readonly Pick<LayerMessage, 'layer' | 'decades' | 'factor'>[];
+}
+type HeardLayer = Heard['layers'][number];
+
+/** What a network is told of a goal, without the network. */
+type Finding = Omit<Verdict, 'side'>;
+
 /** The layer nearest to the output in which exactly nothing arrives. */
-export const silentFrom = ({ layers }: Side): number | undefined =>
+export const silentFrom = ({ layers }: Heard): number | undefined =>
   layers.findLast(({ decades }) => !(decades > -Infinity && decades < Infinity))?.layer;
 
 /** The steps between hidden layers. */
-const stepsOf = ({ layers }: Side): readonly DeepLayer[] => layers.slice(0, -1);
+const stepsOf = ({ layers }: Heard): readonly HeardLayer[] => layers.slice(0, -1);
 
-const isInBand = ({ decades }: DeepLayer): boolean => Math.abs(decades) <= Math.log10(BAND);
+const isInBand = ({ decades }: HeardLayer): boolean => Math.abs(decades) <= Math.log10(BAND);
 
 /** How many of the bars are between the dotted lines. */
-export const heldIn = ({ layers }: Side): number => layers.filter(isInBand).length;
+export const heldIn = ({ layers }: Heard): number => layers.filter(isInBand).length;
 
 /** Whether the message has changed by `share` on its way to layer 1, by many steps and not by one. */
 const changed = (
-  side: Side,
+  side: Heard,
   isOver: (decades: number) => boolean,
   isWild: (factor: number) => boolean,
-): Verdict => {
+): Finding => {
   const silent = silentFrom(side);
-  if (silent !== undefined) return { side, reason: 'silent', layer: silent };
+  if (silent !== undefined) return { reason: 'silent', layer: silent };
   const first = side.layers[0];
-  if (!first || !isOver(first.decades)) return { side, reason: 'far' };
-  if (stepsOf(side).length < STEPS) return { side, reason: 'short' };
+  if (!first || !isOver(first.decades)) return { reason: 'far' };
+  if (stepsOf(side).length < STEPS) return { reason: 'short' };
   const single = stepsOf(side).findLast(({ factor }) => factor !== undefined && isWild(factor));
-  return single ? { side, reason: 'single', layer: single.layer } : { side, reason: 'done' };
+  return single ? { reason: 'single', layer: single.layer } : { reason: 'done' };
 };
 
-const CHECKS: Readonly<Record<GoalName, (side: Side) => Verdict>> = {
+const CHECKS: Readonly<Record<GoalName, (side: Heard) => Finding>> = {
   lose: (side) =>
     changed(
       side,
@@ -67,12 +77,15 @@ const CHECKS: Readonly<Record<GoalName, (side: Side) => Verdict>> = {
       (factor) => factor > ONE_STEP,
     ),
   hold: (side) => {
-    if (side.layers.length < HELD_LAYERS) return { side, reason: 'short' };
+    if (side.layers.length < HELD_LAYERS) return { reason: 'short' };
     const silent = silentFrom(side);
-    if (silent !== undefined) return { side, reason: 'silent', layer: silent };
-    return { side, reason: side.layers.every(isInBand) ? 'done' : 'far' };
+    if (silent !== undefined) return { reason: 'silent', layer: silent };
+    return { reason: side.layers.every(isInBand) ? 'done' : 'far' };
   },
 };
+
+/** Whether a way back has come to a goal. */
+export const isDoneBy = (goal: GoalName, heard: Heard): boolean => CHECKS[goal](heard).reason === 'done';
 
 /** What keeps each network from a goal, the one nearest to it first. */
 export const verdictsOf = (goal: GoalName, sides: readonly Side[]): readonly Verdict[] => {
@@ -82,7 +95,7 @@ export const verdictsOf = (goal: GoalName, sides: readonly Side[]): readonly Ver
     const way = goal === 'lose' ? first : goal === 'swell' ? -first : -heldIn(side);
     return 1e6 * order.indexOf(reason) + Math.max(-1e5, Math.min(1e5, way));
   };
-  return sides.map(CHECKS[goal]).sort((a, b) => nearness(a) - nearness(b));
+  return sides.map((side) => ({ side, ...CHECKS[goal](side) })).sort((a, b) => nearness(a) - nearness(b));
 };
 
 export const isDone = (goal: GoalName, sides: readonly Side[]): boolean =>

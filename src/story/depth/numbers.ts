@@ -8,7 +8,11 @@ export const factorText = (value: number | undefined): string => {
   if (value === undefined) return NOT_COMPUTED;
   if (value === 0) return format(value);
   if (value < 0.01) return formatPower(value, 1);
-  return format(value, value >= 100 ? 0 : value >= 10 ? 1 : value < 0.1 ? 3 : 2, value >= 10 ? 0 : 2);
+  return format(
+    value,
+    value >= 100 ? 0 : value >= 10 ? 1 : value < 0.1 ? 3 : 2,
+    value >= 10 ? 0 : value < 0.1 ? 3 : 2,
+  );
 };
 
 /** As many decades as a number of the machine surely holds, up and down. */

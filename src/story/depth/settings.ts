@@ -19,6 +19,8 @@ export const SCHEME_NAMES: Readonly<Record<(typeof SCHEMES)[number], string>> = 
 
 export const MOST_LAYERS = 20;
 export const MOST_UNITS = 6;
+/** As far back as any message goes. */
+const ALL_THE_WAY = MOST_LAYERS + 1;
 
 /** The two networks, by their bars: the same weights and biases in both. */
 export const SIDES = ['filled', 'outlined'] as const;
@@ -38,9 +40,15 @@ export const DEPTH = {
   'depth.seed': number({ fallback: 4, range: [1, 9999], isWhole: true }),
   /** The layer that is looked at. Left alone, one half way down. */
   'depth.layer': optional(number({ fallback: 1, range: [1, MOST_LAYERS], isWhole: true })),
-  /** How far the message has gone back: 1 at the output, one more at every layer. Left alone, all the way. */
-  'depth.back': optional(number({ fallback: 0, range: [0, MOST_LAYERS + 1] })),
+  /** How far the message has gone back: 1 at the output, one more at every layer. Past the first layer, all the way. */
+  'depth.back': number({ fallback: ALL_THE_WAY, range: [0, ALL_THE_WAY] }),
 } as const;
+
+/** In the essay nothing has been sent yet: there is a question to be answered first. */
+export const DEPTH_IN_ESSAY: typeof DEPTH = {
+  ...DEPTH,
+  'depth.back': { ...DEPTH['depth.back'], fallback: 0 },
+};
 
 export type DepthSettings = ValuesOf<typeof DEPTH>;
 
@@ -63,11 +71,15 @@ export const chosenLayer = (settings: DepthSettings): number =>
 
 /** How far the message has gone back, 0 to one more than there are layers. */
 export const backOf = (settings: DepthSettings): number =>
-  Math.min(settings['depth.layers'] + 1, settings['depth.back'] ?? Infinity);
+  Math.min(settings['depth.layers'] + 1, settings['depth.back']);
 
 /** Whether a message that has gone so far back has come to a layer. */
 export const hasReached = (back: number, depth: number, layer: number): boolean => back >= depth + 2 - layer;
 
-/** The setting of a way back that leaves nothing to go: undefined where it is the whole way. */
-export const backSetting = (back: number, depth: number): number | undefined =>
-  back >= depth + 1 ? undefined : Math.max(0, back);
+/** Whether the message that was sent is in the first layer. */
+export const isAllTheWay = (settings: DepthSettings): boolean =>
+  hasReached(backOf(settings), settings['depth.layers'], 1);
+
+/** The setting of a way back: one that is the whole way stays so, whatever the depth. */
+export const backSetting = (back: number, depth: number): number =>
+  back >= depth + 1 ? ALL_THE_WAY : Math.max(0, back);

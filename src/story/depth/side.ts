@@ -7,7 +7,9 @@ import {
   gradientFlow,
   lossOf,
   messageBack,
+  messageOf,
   type LayerMessage,
+  type Network,
 } from '../../engine/index.ts';
 import { few } from '../few.ts';
 import { SIDES, type Bend, type DepthSettings, type SideName } from './settings.ts';
@@ -43,19 +45,28 @@ export interface Side {
 /** The wet morning of the essay. */
 const { input: INPUT } = at(datasets.oneDay, 0);
 
-const sideOf = (name: SideName, settings: DepthSettings): Side => {
-  const bend = settings[`depth.${name}`];
-  const scheme = settings['depth.scheme'];
-  const scale = settings['depth.scale'];
-  const network = deepNetwork({
+const networkOf = (name: SideName, settings: DepthSettings): Network =>
+  deepNetwork({
     depth: settings['depth.layers'],
     width: settings['depth.width'],
-    activation: bend,
+    activation: settings[`depth.${name}`],
     seed: settings['depth.seed'],
-    initialiser: scheme,
-    gain: scale,
+    initialiser: settings['depth.scheme'],
+    gain: settings['depth.scale'],
     isCentred: settings['depth.bias'] === 'centred',
   });
+
+/** How a message fares in one of the two networks, and nothing else of it. */
+export const heardBy = (
+  name: SideName,
+  settings: DepthSettings,
+): { readonly layers: readonly LayerMessage[] } => ({
+  layers: messageOf(networkOf(name, settings), INPUT),
+});
+
+const sideOf = (name: SideName, settings: DepthSettings): Side => {
+  const bend = settings[`depth.${name}`];
+  const network = networkOf(name, settings);
   const pass = forward(network, INPUT);
   const prediction = at(pass.prediction, 0);
   const target = prediction >= 0.5 ? 0 : 1;
@@ -83,7 +94,7 @@ const sideOf = (name: SideName, settings: DepthSettings): Side => {
 const kept = few<readonly Side[]>(40);
 
 /** What the networks depend on: not where the reader looks, nor how far the message has gone. */
-const MADE_OF = [
+export const MADE_OF = [
   'depth.layers',
   'depth.width',
   'depth.filled',

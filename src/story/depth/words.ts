@@ -1,15 +1,5 @@
-import { format } from '../format.ts';
-import {
-  BAND,
-  heldIn,
-  HELD_LAYERS,
-  ONE_STEP,
-  silentFrom,
-  STEPS,
-  type GoalName,
-  type Verdict,
-} from './goals.ts';
-import { heldValue, partText, timesText } from './numbers.ts';
+import { silentFrom } from './goals.ts';
+import { factorText, heldValue, timesText } from './numbers.ts';
 import { hasReached, type Bend, type SideName } from './settings.ts';
 import { layerOf, type Side } from './side.ts';
 
@@ -89,7 +79,7 @@ export const stepNote = (side: Side, layer: number): string => {
   if (bend === 'relu')
     return shut === 0
       ? 'No unit here is shut, so the slopes change nothing: weights and paths decide.'
-      : `${shut} of ${slopes.length} units here ${shut === 1 ? 'is' : 'are'} shut. The others pass on all of it: weights and paths decide.`;
+      : `${slopes.length - shut === 1 ? 'The one unit here that is open passes' : `The ${slopes.length - shut} units here that are open pass`} on all of it; ${shut} that ${shut === 1 ? 'is' : 'are'} shut ${shut === 1 ? 'makes' : 'make'} the slope ${factorText(slope)}.`;
   if (factor > 1 && bend === 'sigmoid')
     return weight * slope > 1
       ? 'It grows, sigmoid or not: the weights more than make up for the slopes.'
@@ -97,57 +87,6 @@ export const stepNote = (side: Side, layer: number): string => {
   return bend === 'sigmoid'
     ? 'A sigmoid’s slope is at most a quarter: one path by itself grows only past a weight of 4.'
     : 'A tanh’s slope is 1 at most, at z = 0, and falls off to both sides.';
-};
-
-/** What a goal asks for. */
-export const GOAL_WORDS: Readonly<Record<GoalName, { readonly name: string; readonly asks: string }>> = {
-  lose: { name: 'Now break it.', asks: 'Lose all but a thousandth of the message on its way to layer 1.' },
-  swell: { name: 'Now make it explode.', asks: 'Let layer 1 hear it more than a thousand times as loud.' },
-  hold: {
-    name: 'Now fix it.',
-    asks: `${HELD_LAYERS} layers or more, and every bar of one network between the dotted lines, ${format(1 / BAND, 1, 0)} and ${BAND}.`,
-  },
-};
-
-const CONTROLS: Readonly<Record<GoalName, string>> = {
-  lose: 'More layers, or smaller weights.',
-  swell: 'More layers, or larger weights.',
-  hold: 'Try another size of weights.',
-};
-
-/** What holds each kind of network, by the names of the controls. */
-const HOLDS: Readonly<Record<Bend, string>> = {
-  relu: 'For ReLU: the scheme He, then the size of the weights.',
-  sigmoid: 'For the sigmoid: centred biases, and weights up to about 4.',
-  tanh: 'For tanh: the scheme Xavier, then the size of the weights.',
-};
-
-/** «112 times as loud», «1 part in 360 is left». */
-const changeText = (decades: number): string =>
-  decades >= 0 ? `${timesText(decades)} times as loud` : `${partText(decades)} is left`;
-
-/** How near the nearest network is to a goal, and which control leads on. */
-export const hintFor = (goal: GoalName, { side, reason, layer }: Verdict): string => {
-  const { bend, layers } = side;
-  const first = layerOf(side, 1).decades;
-  switch (reason) {
-    case 'done':
-      return goal === 'hold'
-        ? `Done, with ${called(bend)} and ${layers.length} layers. Can the others be held too?`
-        : `Done: with ${called(bend)} ${goal === 'lose' ? `${partText(first)} of it is left` : `it is ${timesText(first)} times as loud`}.`;
-    case 'silent':
-      return `With ${called(bend)} exactly nothing gets past layer ${layer}. That is cut, not ${goal === 'swell' ? 'loud' : 'faint'}: it does not count. Deal again, or take more units.`;
-    case 'single':
-      return `With ${called(bend)} the step into layer ${layer} alone does more than ${ONE_STEP} times. It is to be the depth that does it: more even weights, or deal again.`;
-    case 'short':
-      return goal === 'hold'
-        ? `So far there ${layers.length === 1 ? 'is 1 layer' : `are ${layers.length}`}. More layers.`
-        : `Too few steps: at least ${STEPS} have to do it together. More layers.`;
-    case 'far':
-      return goal === 'hold'
-        ? `With ${called(bend)} ${heldIn(side)} of ${layers.length} bars are there. ${HOLDS[bend]}`
-        : `So far ${changeText(first)}, with ${called(bend)}. ${CONTROLS[goal]}`;
-  }
 };
 
 /** Where the message is, in words: for the dial that carries it. */

@@ -170,7 +170,7 @@ describe('the lines that are told', () => {
     line
       .replace(/^da1 = dz2 ([*/]) W2$/, 'da1 = W2.map((w) => dz2 $1 w)')
       .replace(/^dW2 = dz2 ([*/]) (a1|z1)$/, 'dW2 = $2.map((a) => dz2 $1 a)')
-      .replace(/^W2 = W2 - eta \* dW2$/, 'W2 = W2.map((w, j) => w - eta * dW2[j])')
+      .replace(/^da1 = dz2 \* \(W2 - eta \* dW2\)$/, 'da1 = W2.map((w, j) => dz2 * (w - eta * dW2[j]))')
       .replace(/^dz1 = da1 \* \(z1 > 0\)$/, 'dz1 = da1.map((d, j) => d * (z1[j] > 0))')
       .replace(
         /^dz1 = da1 \* np\.where\((\w1) (!=|>) 0, 1, ([\d.]+)\)$/,

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { GOALS, isDone, verdictsOf, type GoalName } from '@/story/depth/goals.ts';
 import { SCALES, type Bend, type DepthSettings } from '@/story/depth/settings.ts';
 import { sidesOf, type Side } from '@/story/depth/side.ts';
-import { hintFor } from '@/story/depth/words.ts';
+
 import '../../seed.ts';
-import { anySettings, withSet } from './networks.ts';
+import { anySettings, hintFor, withSet } from './networks.ts';
 
 const BENDS = ['relu', 'sigmoid', 'tanh'] as const;
 const done = (goal: GoalName, settings: Partial<DepthSettings>): boolean =>
@@ -23,9 +23,9 @@ const sizesOf = ({ layers }: Side): readonly number[] => {
 describe('as the lab comes', () => {
   test('no goal is reached yet, and the named dial reaches the first two', () => {
     for (const goal of GOALS) expect(done(goal, {}), goal).toBe(false);
-    expect(verdictsOf('lose', sidesOf(withSet({}))).map((one) => hintFor('lose', one))[0]).toContain(
-      'More layers',
-    );
+    expect(
+      verdictsOf('lose', sidesOf(withSet({}))).map((one) => hintFor('lose', one, withSet({})))[0],
+    ).toContain('More layers');
     const deeper = [9, 10, 11, 12].filter((layers) => done('lose', { 'depth.layers': layers }));
     expect(deeper.length).toBeGreaterThan(0);
     expect(done('swell', { 'depth.layers': 12 })).toBe(true);
@@ -114,7 +114,7 @@ describe('a goal is not reached', () => {
         goal,
       ).toBe(false);
     }
-    expect(hintFor('lose', verdictsOf('lose', sidesOf(cut))[0]!)).toContain('exactly nothing');
+    expect(hintFor('lose', verdictsOf('lose', sidesOf(cut))[0]!, cut)).toContain('exactly nothing');
   });
 
   test('by one step alone, as through one layer that is saturated', () => {

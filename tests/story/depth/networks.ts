@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import type { GoalName, Verdict } from '@/story/depth/goals.ts';
+import { adviceFor, findingFor } from '@/story/depth/hints.ts';
 import { BENDS, DEPTH, SCHEMES, type DepthSettings } from '@/story/depth/settings.ts';
 import { fallbacksOf } from '@/story/table.ts';
 
@@ -19,5 +21,9 @@ export const anySettings: fc.Arbitrary<DepthSettings> = fc.record({
   'depth.bias': fc.constantFrom('zero', 'centred'),
   'depth.seed': fc.integer({ min: 1, max: 9999 }),
   'depth.layer': fc.option(fc.integer({ min: 1, max: 20 }), { nil: undefined }),
-  'depth.back': fc.option(fc.double({ min: 0, max: 21, noNaN: true }), { nil: undefined }),
+  'depth.back': fc.oneof(fc.constant(21), fc.double({ min: 0, max: 21, noNaN: true })),
 });
+
+/** What is said of a goal, all of it. */
+export const hintFor = (goal: GoalName, verdict: Verdict, settings: DepthSettings): string =>
+  [findingFor(goal, verdict, settings), adviceFor(goal, verdict, settings)].filter(Boolean).join(' ');

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arrivalsIn } from '@/story/depth/arrivals.ts';
 import { GOALS, verdictsOf } from '@/story/depth/goals.ts';
+
+import { findingFor } from '@/story/depth/hints.ts';
 import { factorText, gradientText, partText, sizeText, timesText, workingOf } from '@/story/depth/numbers.ts';
 import { backOf, chosenLayer, hasReached } from '@/story/depth/settings.ts';
 import { layerOf, sidesOf, type DeepLayer, type Side } from '@/story/depth/side.ts';
-import { fatesOf, hintFor, stepNote, whereabouts } from '@/story/depth/words.ts';
+import { fatesOf, stepNote, whereabouts } from '@/story/depth/words.ts';
 import { parse } from '@/story/format.ts';
 import { says } from '../../figures/rendered.ts';
 import '../../seed.ts';
@@ -46,7 +48,8 @@ test('whatever is set, every sentence and number is there, and none says what is
             expect(text).toMatch(/^[<\d—]/);
       }
       for (const goal of GOALS)
-        for (const verdict of verdictsOf(goal, sides)) expect(hintFor(goal, verdict)).not.toMatch(NO_NUMBER);
+        for (const verdict of verdictsOf(goal, sides))
+          expect(findingFor(goal, verdict, settings)).not.toMatch(NO_NUMBER);
       expect(whereabouts(back, depth)).not.toMatch(/layer (0|-)|NaN/);
       expect(whereabouts(back, depth).includes('all the way')).toBe(hasReached(back, depth, 1));
     }),
