@@ -180,6 +180,7 @@ test('each of a hundred runs has a dot of its own, those that never did apart fr
   const ends = Array.from({ length: 100 }, (_, seed) => ({
     seed,
     epochs: seed < 60 ? 100 + (seed % 7) : undefined,
+    isOutgrown: false,
     dead: seed % 2,
     locked: 0,
     isMoving: false,

@@ -69,6 +69,7 @@ const formsOf = ({ ear, slope, mean }: Unit, isCrowded: boolean): readonly strin
       return [`${name}: off on every row`, name];
     case 'locked':
       return [`${name}, mean slope ${small(mean)}`, name];
+    case 'inactive':
     case 'deaf':
       return [`${name}, slope ${small(slope)}`, name];
     case 'listening':

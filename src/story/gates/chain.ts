@@ -3,7 +3,7 @@ import { shownArithmetic, type Arithmetic } from '../expression.ts';
 import { format } from '../format.ts';
 import { textOf } from '../symbol.ts';
 import { networkAt } from './course.ts';
-import { rowsAt, type Box, type Row } from './box.ts';
+import { isLockedAt, rowsAt, type Box, type Row } from './box.ts';
 import type { Change } from './settings.ts';
 
 // The chain rule of the chosen line on the chosen row: what arrives at its unit, the unit's slope, what came in.
@@ -16,7 +16,7 @@ export interface Factor {
   readonly value: number;
   readonly text: string;
   readonly isCancelled: boolean;
-  /** A slope below the lock threshold. */
+  /** A slope below the lock threshold; not that of a ReLU, which is on or off. */
   readonly isLocked: boolean;
 }
 
@@ -113,7 +113,11 @@ const productOf = (box: Box, row: Row, loss: LossName): Product => {
         ...part,
         text,
         isCancelled: isOut,
-        isLocked: part.id === slope && !isOut && part.value < box.values['gates.lock'],
+        isLocked:
+          part.id === slope &&
+          !isOut &&
+          (isOutput || box.terms.activation !== 'relu') &&
+          isLockedAt(part.value, box.values['gates.lock']),
       };
     }),
     result: { id: gradient, value, text: shown.result },

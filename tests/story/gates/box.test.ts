@@ -5,14 +5,9 @@ import { boxOf, earOf, TOLERANCE } from '@/story/gates/box.ts';
 import { chainOfLine } from '@/story/gates/chain.ts';
 import { forkOf, SATURATED } from '@/story/gates/fork.ts';
 import { MOST_EPOCHS } from '@/story/gates/settings.ts';
+import { worstWords } from '@/story/gates/hearing.ts';
 import { ESSAYS_REACH, linkToEssay, thetaForEssay } from '@/story/gates/take.ts';
-import {
-  changeWords,
-  describe as described,
-  lineName,
-  solvedWords,
-  worstWords,
-} from '@/story/gates/words.ts';
+import { changeWords, describe as described, lineName, solvedWords } from '@/story/gates/words.ts';
 import { parse } from '@/story/format.ts';
 import { RANGES, SETTINGS } from '@/story/settings.ts';
 import { valuesIn } from '@/story/table.ts';
@@ -114,7 +109,7 @@ test('as it is at first, it has three of four rows right, and no hidden unit can
   expect(box.row).toBe(1);
   expect(box.units.map(({ ear }) => ear)).toEqual(['deaf', 'deaf', 'listening']);
   expect(solvedWords(box)).toBe('Three of the four rows are on the right side of one half.');
-  expect(worstWords(box)).toContain('no hidden unit can hear of it');
+  expect(worstWords(box)).toContain('there the hidden units all let through less than 0.01 of what arrives');
 });
 
 describe('same weights, other loss', () => {
@@ -213,6 +208,9 @@ test('a unit is locked by its mean, deaf by the chosen row, dead only as a ReLU;
   expect(earOf(hidden(0.001, 0.2), mse, 0.01)).toBe('deaf');
   expect(earOf(hidden(0.2, 0.005), mse, 0.01)).toBe('locked');
   expect(earOf(hidden(0, 0), relu, 0.01)).toBe('dead');
+  expect(earOf(hidden(0, 0.25), relu, 0)).toBe('inactive');
+  expect(earOf(hidden(1, 0.125), relu, 0.25)).toBe('listening');
+  expect(earOf(hidden(0, 0.2), mse, 0)).toBe('deaf');
   expect(earOf(hidden(0, 0), mse, 0.01)).toBe('locked');
   expect(earOf({ slope: 0, mean: 0, isOutput: true }, { loss: 'bce', activation: 'relu' }, 0.01)).toBe(
     'cancelled',
