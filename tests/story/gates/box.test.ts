@@ -8,6 +8,7 @@ import { MOST_EPOCHS } from '@/story/gates/settings.ts';
 import { worstWords } from '@/story/gates/hearing.ts';
 import { ESSAYS_REACH, linkToEssay, thetaForEssay } from '@/story/gates/take.ts';
 import { changeWords, describe as described, lineName, solvedWords } from '@/story/gates/words.ts';
+import { expressionOf } from '@/story/expression.ts';
 import { parse } from '@/story/format.ts';
 import { RANGES, SETTINGS } from '@/story/settings.ts';
 import { valuesIn } from '@/story/table.ts';
@@ -84,7 +85,7 @@ describe('the run', () => {
             ...factors.filter(({ isCancelled }) => !isCancelled).map(({ text }) => text),
             result.text,
           ]),
-          ...chain.arrival.arithmetic.operands,
+          ...chain.arrivals.flatMap(({ arithmetic }) => arithmetic.operands),
           ...chain.step.arithmetic.operands,
           solvedWords(box),
           described(box),
@@ -191,6 +192,36 @@ describe('the chain of a line', () => {
     expect(hidden.factors[0]!.symbol).toBe('∑ w·δ');
     expect(other.factors.some(({ isCancelled }) => isCancelled)).toBe(false);
     expect(hidden.factors[1]!.isLocked).toBe(true);
+  });
+
+  test('writes the sum out under either loss, the output’s slope in one of them alone', () => {
+    for (const hidden of [[2], [3], [4, 3]])
+      for (const loss of ['mse', 'bce'] as const)
+        for (const row of [1, 2]) {
+          const line = 'w.1.1.2';
+          const box = boxOf(
+            set({ 'gates.hidden': hidden, 'gates.loss': loss, 'gates.row': row, 'gates.line': line }),
+          );
+          const { arrivals, products, outputSlope } = chainOfLine(box);
+          arrivals.forEach(({ op, arithmetic }, i) => {
+            expect(op.value).toBe(products[i]!.factors[0]!.value);
+            expect(expressionOf(op).evaluate(op.operands.map(({ value }) => value))).toBeCloseTo(
+              op.value,
+              12,
+            );
+            if (!arithmetic.isExact) return;
+            const shown = expressionOf(op).evaluate(arithmetic.operands.map(parse));
+            expect(shown).toBeCloseTo(parse(arithmetic.result), 4);
+          });
+          const ids = arrivals.map(({ op }) => op.operands.map(({ id }) => id));
+          if (hidden.length === 1) {
+            expect(ids).toEqual([
+              ['w.2.1.1', 'dyhat', 'slope.2.1'],
+              ['w.2.1.1', 'dz.2.1'],
+            ]);
+            expect(outputSlope).toBe(box.rows[row - 1]!.values.get('slope.2.1'));
+          } else expect(outputSlope).toBeUndefined();
+        }
   });
 
   test('the raw error is positive where the answer is too high', () => {
