@@ -16,7 +16,7 @@ const SMALL = 0.001;
 export const withName = (texts: readonly Text[], g: Geometry): readonly Text[] =>
   texts.flatMap((text): readonly Text[] => {
     const value = text.quantity?.value;
-    if (text.over === undefined || value === undefined || value === 0) return [text];
+    if (!text.over || !text.quantity || value === undefined || value === 0) return [text];
     if (Math.abs(value) >= SMALL) return [text];
     // With no name to cover, and a sign before the bound, the power is the shorter of the two.
     const isNamed = g.capsule.height > 30;
@@ -24,12 +24,15 @@ export const withName = (texts: readonly Text[], g: Geometry): readonly Text[] =
     const y = isNamed ? text.at.y : (text.over.at.y + text.at.y) / 2;
     // As wide as the other, with its sign.
     const bound = value < 0 ? `>−${String(SMALL).slice(1)}` : `<${SMALL}`;
-    const { over: _, ...rest } = text;
+    const { key, anchor, look, quantity } = text;
     const size = value < 0 || !isNamed ? LEAST_TYPE : Math.min(g.type.number, 13);
     const half = widthOf(bound, size) / 2;
     const middle = held((text.over.at.x + text.at.x) / 2, half + 1, g.width - half - 1);
     const written: Text = {
-      ...rest,
+      key,
+      anchor,
+      look,
+      quantity,
       text: bound,
       at: { x: middle, y },
       size,
