@@ -1,4 +1,4 @@
-import { format } from '../format.ts';
+import { format, formatPower } from '../format.ts';
 import type { Box, Row } from './box.ts';
 import { countWords } from './words.ts';
 
@@ -54,6 +54,10 @@ const doing = ({ values, terms }: Heard): Readonly<Record<Hearing, readonly [str
   };
 };
 
+/** What several do, of all of them. */
+const ofAll = (several: string): string =>
+  several.startsWith('are ') ? several.replace('are ', 'are all ') : `all ${several}`;
+
 const hiddenWords = (box: Heard, row: Row): string => {
   const found = hearingsOn(box, row);
   const words = doing(box);
@@ -67,7 +71,7 @@ const hiddenWords = (box: Heard, row: Row): string => {
     if (found.length === 1) return `, and there the hidden unit ${one}.`;
     return first.hearing === 'clear'
       ? `, and every hidden unit ${one}.`
-      : `; there the hidden units all ${several}.`;
+      : `; there the hidden units ${ofAll(several)}.`;
   }
   const parts = groups.map(
     ({ hearing, count }) => `${countWords(count)} ${words[hearing][count === 1 ? 0 : 1]}`,
@@ -75,6 +79,13 @@ const hiddenWords = (box: Heard, row: Row): string => {
   const last = parts.pop() ?? '';
   return `. There, of its ${countWords(found.length)} hidden units, ${parts.join(', ')} and ${last}.`;
 };
+
+/** Below this a slope is on the flat of its curve, whatever counts as locked. */
+const FLAT = 0.01;
+
+/** Two digits of a slope that is small. */
+const smallText = (slope: number): string =>
+  slope < 1e-4 ? formatPower(slope, 1) : format(Number(slope.toPrecision(2)), 5);
 
 /** Of the row that it gets most wrong: how much of the error arrives at the hidden units, and why. Undefined where there is none. */
 export const worstWords = (box: Heard & Pick<Box, 'rows'>): string | undefined => {
@@ -84,11 +95,14 @@ export const worstWords = (box: Heard & Pick<Box, 'rows'>): string | undefined =
     .toSorted((a, b) => b.off - a.off);
   if (!wrong) return undefined;
   const { row } = wrong;
+  const { values } = box;
   const [x1 = NaN, x2 = NaN] = row.example.input;
   const name = `Furthest off is the row (${format(x1, 2, 0)}, ${format(x2, 2, 0)})`;
   const slope = heldBack(box, row);
   if (slope === undefined) return name + hiddenWords(box, row);
-  if (slope >= 0.01)
-    return `${name}. There the output itself, under ½ squared error, lets through less than ${format(box.values['gates.lock'], 4)} of the error (slope ${format(slope)}).`;
-  return `${name}. There the output itself is on the flat of its curve (slope ${format(slope)}): under ½ squared error hardly anything leaves it.`;
+  if (slope < FLAT)
+    return `${name}. There the output itself is on the flat of its curve (slope ${smallText(slope)}): under ½ squared error hardly anything leaves it.`;
+  const [least, own] = [values['gates.lock'], slope].map((value) => format(value, 4));
+  const beside = own === least ? '' : ` (slope ${own})`;
+  return `${name}. There the output itself, under ½ squared error, lets through less than ${least} of the error${beside}.`;
 };

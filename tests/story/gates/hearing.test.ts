@@ -40,7 +40,7 @@ test('what is said of who hears agrees with the δ and the slopes beside it, wha
 });
 
 test('with no weights nothing is sent; with all slopes under the threshold none is said to hear', () => {
-  expect(saying({ 'gates.range': 0, 'gates.epoch': 0 })).toContain('the hidden units all are sent nothing');
+  expect(saying({ 'gates.range': 0, 'gates.epoch': 0 })).toContain('the hidden units are all sent nothing');
   const every = saying({ 'gates.range': 1, 'gates.lock': 0.25, 'gates.epoch': 0 });
   expect(every).toContain('the output itself, under ½ squared error, lets through less than 0.25');
   expect(every).not.toContain('hears');
@@ -48,7 +48,7 @@ test('with no weights nothing is sent; with all slopes under the threshold none 
 
 test('where the output is flat, that is the cause that is named, and under cross-entropy it is none', () => {
   const box = boxOf(set(SATURATED));
-  expect(worstWords(box)).toContain('the output itself is on the flat of its curve (slope 0.0001');
+  expect(worstWords(box)).toContain('the output itself is on the flat of its curve (slope 0.00015)');
   const entropy = boxOf(set({ ...SATURATED, 'gates.loss': 'bce' }));
   expect(worstWords(entropy)).not.toContain('the output itself');
   for (const row of entropy.rows) expect(heldBack(entropy, row)).toBeUndefined();
