@@ -138,6 +138,9 @@ test('a link brings back all of it; two runs part from one start, and one is gon
         Number(await page.locator(`[data-q="gates.fork.${prong.loss}"]`).getAttribute('data-value')),
       )
       .toBeCloseTo(prong.lossThere, 8);
+  // Both curves stand under the network, all of it in the window.
+  await expect(page.locator('.gate-figure > svg')).toBeInViewport({ ratio: 0.95 });
+  for (const at of [0, 1]) await expect(page.locator('.prong-plot').nth(at)).toBeInViewport({ ratio: 0.95 });
   await expect(page.locator('.prong-said')).toHaveText([/Three of the four/, /It has all four rows right/]);
   // Either curve scrubs both.
   const box = (await page.locator('.prong-plot .scrub').nth(1).boundingBox())!;
@@ -161,6 +164,9 @@ test('a table of one’s own: typed, pasted, a bad cell named and kept over a re
   await cell(2, 'x₁').fill('two');
   await expect(page.locator('.problems')).toContainText('Row 2, x₁: “two” is not a number.');
   await inAddress(page, 'gates.rows=0,0,0.5_0,1,1');
+  await expect(page.locator('.own-table .gate-note')).toContainText(
+    'the link has the last table that was whole',
+  );
   await page.reload();
   await expect(cell(2, 'x₁')).toHaveValue('two');
   await expect(cell(1, 'y')).toHaveValue('0.5');
@@ -198,6 +204,8 @@ test('a hundred seeds run in a worker, can be cancelled, and say what the engine
     });
   });
   const setting = { 'gates.activation': 'relu', 'gates.range': 1 } as const;
+  await openLab(page, queryFor({ 'gates.data': 'own' }));
+  await expect(page.locator('.own-table .gate-note')).toContainText('This browser keeps nothing');
   await openLab(page, queryFor(setting));
   const workers: string[] = [];
   page.on('worker', (worker) => workers.push(worker.url()));
@@ -275,6 +283,26 @@ test('in the essay it is the same lab: in the essay’s link, and the essay’s 
   await areTheModels(page, wanted);
 });
 
+test('in the essay the weights that are read with are gone to, and a table is only chosen where there is one', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const own = { 'gates.hidden': [3], 'gates.activation': 'relu', 'gates.loss': 'bce' } as const;
+  await open(page, `/${queryFor(own)}#training-gates`);
+  await jump(page, 'training-gates');
+  const section = page.locator('#training-gates');
+  await expect(section.locator('.gate-figure > svg')).toBeVisible();
+  await expect(section.locator('.gate-words').first()).not.toContainText('your own');
+  await section.getByRole('link', { name: 'Read the essay with these weights' }).click();
+  await inAddress(page, 'theta=');
+  await expect(page.locator('#passes')).toBeInViewport();
+  expect(new URL(page.url()).hash).toMatch(/^#(passes|forward|backward)/);
+
+  await open(page, `/${queryFor({ 'gates.data': 'own' })}#training-gates`);
+  await jump(page, 'training-gates');
+  await expect(section.locator('.gate-settings .gate-note')).toContainText('OR until you type another');
+});
+
 for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing in ${colorScheme}, and nothing reaches past the edge at 320 px`, async ({
     page,
@@ -297,7 +325,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     const small = await page
       .locator('.gates-page svg text, .gates-page svg tspan')
       .evaluateAll(
-        (texts) => texts.filter((text) => Number.parseFloat(getComputedStyle(text).fontSize) < 9).length,
+        (texts) => texts.filter((text) => Number.parseFloat(getComputedStyle(text).fontSize) < 9.6).length,
       );
     expect(small).toBe(0);
   });

@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { ceilingOf, curveOf, epochAxis, lockMarksOf, samplesOf } from '@/figures/gates/curve.ts';
 import { historiesOf } from '@/figures/gates/histories.ts';
 import { mapOf } from '@/figures/gates/map.ts';
-import { gateDrawing, LOCK, textsOf } from '@/figures/gates/network.ts';
+import { LOCK } from '@/figures/gates/ears.ts';
+import { gateDrawing, textsOf } from '@/figures/gates/network.ts';
 import { packetsAt } from '@/figures/gates/packets.ts';
 import { nearestDot, seedPlotOf } from '@/figures/gates/seeds.ts';
 import { LEAST_TYPE, widthOf } from '@/figures/layout/index.ts';
+import { isWithin, pointsOn } from '@/figures/layout/shapes.ts';
 import { boxOf } from '@/story/gates/box.ts';
 import { SATURATED } from '@/story/gates/fork.ts';
 import type { GateValues } from '@/story/gates/settings.ts';
@@ -58,6 +60,60 @@ test('the network has a and δ of every unit, an arrow back along every line, an
       if (room >= 620) expect(drawing.earWords).toHaveLength(box.units.length);
     }
   }
+});
+
+test('the number of the chosen line is always in its frame, and fits the width of a phone', () => {
+  for (const [name, changes] of shapes)
+    for (const line of ['w.1.1.2', 'w.2.1.1', 'w.1.1.1']) {
+      const box = boxOf(set({ ...changes, 'gates.line': line }));
+      const drawing = gateDrawing(box, 320);
+      expect(drawing.width, name).toBe(320);
+      const written = drawing.weights.find(({ key }) => key === line);
+      if (drawing.frame === null) expect(written, `${name} ${line}`).toBeUndefined();
+      else expect(Math.abs(drawing.frame.x - written!.at.x), `${name} ${line}`).toBeLessThan(3);
+    }
+  for (const hidden of [
+    [4, 4],
+    [6, 6],
+  ])
+    expect(gateDrawing(boxOf(set({ 'gates.hidden': hidden })), 320).frame, String(hidden)).not.toBeNull();
+});
+
+test('where a number is too small for its place its name stays, and the number is told by its bound', () => {
+  for (const [name, changes] of shapes)
+    for (const room of WIDTHS)
+      for (const epoch of [0, 300, 2000]) {
+        const box = boxOf(set({ ...changes, 'gates.epoch': epoch }));
+        const drawing = gateDrawing(box, room);
+        const cells = drawing.neurons.flatMap(({ texts }) => texts);
+        const row = drawing.headings.filter(({ key }) => key.startsWith('names'));
+        for (const { layer, unit, isOutput } of box.units)
+          for (const id of [`z.${layer}.${unit}`, isOutput ? 'yhat' : `a.${layer}.${unit}`]) {
+            const what = `${name}, ${id} at ${room} px, epoch ${epoch}`;
+            const cell = cells.find(({ key }) => key === id)!;
+            if (cell.text.startsWith('<')) expect(cell.quantity!.value, what).toBeLessThan(0.001);
+            if (cell.text.startsWith('<')) expect(cell.quantity!.value, what).toBeGreaterThan(0);
+            if (cell.text.startsWith('>')) {
+              expect(cell.quantity!.value, what).toBeGreaterThan(-0.001);
+              expect(cell.quantity!.value, what).toBeLessThan(0);
+            }
+            const isNamed = cells.some(({ key }) => key === `letter ${id}`);
+            const isHuge = Math.abs(cell.quantity!.value!) >= 1e5;
+            if (!isHuge) expect(isNamed || row.length > 0, what).toBe(true);
+          }
+      }
+});
+
+test('what is said of units that are few stands off every line, at the widths of a phone, a tablet and a screen', () => {
+  for (const room of [320, 604, 692])
+    for (const [name, changes] of shapes.slice(0, 4)) {
+      const drawing = gateDrawing(boxOf(set(changes)), room);
+      const lines = [...drawing.edges, ...drawing.back, ...drawing.neurons.flatMap(({ bias }) => bias ?? [])];
+      for (const { box, text } of drawing.earWords)
+        for (const { curve } of lines)
+          for (const point of pointsOn(curve, 60))
+            expect(isWithin(point, box), `${name}: «${text}» at ${room}`).toBe(false);
+    }
 });
 
 test('what travels goes forward in the first half of an epoch, and back in the second, layer by layer', () => {
@@ -180,6 +236,7 @@ test('each of a hundred runs has a dot of its own, those that never did apart fr
   const ends = Array.from({ length: 100 }, (_, seed) => ({
     seed,
     epochs: seed < 60 ? 100 + (seed % 7) : undefined,
+    isOutgrown: false,
     dead: seed % 2,
     locked: 0,
     isMoving: false,

@@ -2,7 +2,7 @@ import { ticks } from 'd3';
 import { evenAxis, type Axis } from '../axis.ts';
 import { formatCount } from '../../story/format.ts';
 import { LEAST_TYPE, widthOf } from '../layout/type.ts';
-import type { Box } from '../../story/gates/box.ts';
+import { earOf, type Box, type Ear } from '../../story/gates/box.ts';
 import { termsAt, type Course } from '../../story/gates/course.ts';
 import { unitName } from '../../story/gates/words.ts';
 import { polyline } from '../scale.ts';
@@ -82,20 +82,33 @@ export interface LockMark {
   readonly words: string;
 }
 
-/** Of a run as far as it was taken: when each unit's mean slope fell under the lock threshold, and when it rose again. */
+/** What a unit does that was one thing and is another. */
+const turn = (was: Ear | undefined, is: Ear | undefined): string => {
+  if (is !== undefined) return is === 'dead' ? 'dies' : 'locks';
+  return was === 'dead' ? 'is back' : 'unlocks';
+};
+
+/** Of a run as far as it was taken: when each unit locked or died, and when it came back. */
 export const lockMarksOf = ({ course, units, values, sizes }: Box, to: number): readonly LockMark[] => {
   const lock = values['gates.lock'];
   const marks: LockMark[] = [];
   const { changes } = course.start;
   units.forEach((unit, i) => {
-    // Where cross-entropy cancels the output's slope, it locks nothing.
-    const isLocked = (epoch: number): boolean =>
-      course.meanSlopeAt(epoch, i) < lock && !(unit.isOutput && termsAt(changes, epoch).loss === 'bce');
-    let was = isLocked(0);
+    // Where cross-entropy cancels the output's slope, it locks nothing; a ReLU is locked where it is dead.
+    const shutAt = (epoch: number): Ear | undefined => {
+      const mean = course.meanSlopeAt(epoch, i);
+      const ear = earOf({ slope: mean, mean, isOutput: unit.isOutput }, termsAt(changes, epoch), lock);
+      return ear === 'locked' || ear === 'dead' ? ear : undefined;
+    };
+    let was = shutAt(0);
     for (let epoch = 1; epoch <= to; epoch++) {
-      const is = isLocked(epoch);
+      const is = shutAt(epoch);
       if (is !== was)
-        marks.push({ epoch, isLocking: is, words: `${unitName(unit, sizes)} ${is ? 'locks' : 'unlocks'}` });
+        marks.push({
+          epoch,
+          isLocking: is !== undefined,
+          words: `${unitName(unit, sizes)} ${turn(was, is)}`,
+        });
       was = is;
     }
   });

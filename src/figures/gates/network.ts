@@ -1,11 +1,10 @@
 import { at } from '../../engine/index.ts';
 import { format } from '../../story/format.ts';
-import type { Box as Glass, Ear, Unit } from '../../story/gates/box.ts';
-import { EAR_WORDS } from '../../story/gates/words.ts';
+import type { Box as Glass } from '../../story/gates/box.ts';
 import { edgeOf } from '../layout/edges.ts';
 import type { Geometry } from '../layout/geometry.ts';
+import { parameterAt } from '../layout/parameter-at.ts';
 import { pathOf, type Point } from '../layout/shapes.ts';
-import { LEAST_TYPE } from '../layout/type.ts';
 import { headingsOf, inputsOf, weightLabels } from '../network/labels.ts';
 import { neuronsOf, type Cells } from '../network/neurons.ts';
 import type { Seen } from '../network/seen.ts';
@@ -14,24 +13,17 @@ import { backOf, edgesOf } from '../network/strands.ts';
 import { word, type Text } from '../network/text.ts';
 import type { WorkedDrawing } from '../worked/drawing.ts';
 import { geometryFor } from '../layout/without-gauge.ts';
-
-/** A lock beside a unit, with its word where there is room for one. */
-export interface Lock {
-  readonly key: string;
-  readonly ear: Ear;
-  /** Its top left corner. */
-  readonly at: Point;
-}
+import { saidOf, strokesOf, type Lock } from './ears.ts';
+import { chosenLabel, letterRow, withName } from './fit.ts';
 
 export type GateDrawing = WorkedDrawing & {
   readonly locks: readonly Lock[];
   readonly earWords: readonly Text[];
   /** The chosen line, under all that is written on it. */
   readonly chosen: string | undefined;
+  /** The middle of its number; null where it is written nowhere. */
+  readonly frame: Point | null;
 };
-
-/** Across and down a lock, and from it to its word. */
-export const LOCK = { width: 10, height: 12, gap: 4 } as const;
 
 /** What carries the chosen line's part of the answer: the line, its unit, and all that follows from there. */
 const alongLine = (line: string, sizes: readonly number[]): ReadonlySet<string> => {
@@ -54,84 +46,6 @@ const alongLine = (line: string, sizes: readonly number[]): ReadonlySet<string> 
   return ids;
 };
 
-/** Of more units than this in a layer only those are spoken of that do not listen. */
-const CROWD = 3;
-
-/** The forms of what is said of a unit, the longest first. */
-const formsOf = ({ ear, slope, mean }: Unit, isCrowded: boolean): readonly string[] => {
-  const name = EAR_WORDS[ear];
-  const small = (value: number): string => format(value, 4);
-  if (isCrowded && ear !== 'listening') return [name];
-  switch (ear) {
-    case 'cancelled':
-      return [name];
-    case 'dead':
-      return [`${name}: off on every row`, name];
-    case 'locked':
-      return [`${name}, mean slope ${small(mean)}`, name];
-    case 'deaf':
-      return [`${name}, slope ${small(slope)}`, name];
-    case 'listening':
-      return isCrowded ? [] : [`${name}, slope ${small(slope)}`, name];
-  }
-};
-
-const isShut = (ear: Ear): boolean => ear === 'locked' || ear === 'dead' || ear === 'deaf';
-
-/** Where the words of a unit may begin, by how much there is room for. */
-const wordPlace = ({ neuron, texts }: Cells, g: Geometry): Point => {
-  const { at: middle, bias, word: line } = neuron;
-  if (g.density === 'dense')
-    return { x: middle.x - g.capsule.width / 2 + 8, y: middle.y + g.capsule.height / 2 + 8 };
-  if (g.hasWords) return { x: middle.x - g.capsule.width / 2 + 30, y: line.y };
-  const own = texts.find(({ key }) => key === `b.${neuron.layer}.${neuron.unit}`);
-  return { x: (own?.box.right ?? bias.x) + 8, y: bias.y };
-};
-
-interface Said {
-  readonly text: Text | undefined;
-  readonly lock: Lock | undefined;
-}
-
-/** What is said of one unit, in the longest form for which there is room; a lock at its corner where there is for none. */
-const saidOf = (unit: Unit, cells: Cells, g: Geometry, taken: readonly Text[]): Said => {
-  const place = wordPlace(cells, g);
-  const size = Math.max(LEAST_TYPE, g.type.letter - 0.5);
-  const key = `ear ${unit.layer}.${unit.unit}`;
-  const lead = isShut(unit.ear) ? LOCK.width + LOCK.gap : 0;
-  const look = isShut(unit.ear) ? 'ink haloed' : 'letter haloed';
-  for (const form of formsOf(unit, Math.max(...g.sizes) > CROWD)) {
-    const text = word(key, form, { x: place.x + lead, y: place.y }, size, { anchor: 'start', look });
-    const whole: Text = {
-      ...text,
-      box: { ...text.box, left: place.x },
-      yields: g.hasWords ? 'away' : 'aside',
-    };
-    const over = Math.max(0, whole.box.right + 1 - g.width);
-    const moved: Text =
-      over === 0
-        ? whole
-        : {
-            ...whole,
-            at: { x: whole.at.x - over, y: whole.at.y },
-            box: { ...whole.box, left: whole.box.left - over, right: whole.box.right - over },
-          };
-    const found = settled([moved], taken, g).get(key);
-    if (!found) continue;
-    const y = found.at.y - LOCK.height / 2 - 0.5;
-    return {
-      text: found,
-      lock: isShut(unit.ear) ? { key, ear: unit.ear, at: { x: found.box.left, y } } : undefined,
-    };
-  }
-  const { at: middle } = cells.neuron;
-  const corner = {
-    x: middle.x + g.capsule.width / 2 - LOCK.width + 2,
-    y: middle.y - g.capsule.height / 2 - LOCK.height / 2 - 1,
-  };
-  return { text: undefined, lock: isShut(unit.ear) ? { key, ear: unit.ear, at: corner } : undefined };
-};
-
 /** The letter before a unit's gradient. */
 const deltaName = ({ key, texts }: Cells): readonly Text[] => {
   const pill = texts.find((text) => text.key === `d${key}`);
@@ -150,6 +64,13 @@ const asGiven = (text: Text): Text =>
 
 const without = (texts: readonly Text[], pattern: RegExp): readonly Text[] =>
   texts.filter(({ key }) => !pattern.test(key));
+
+/** Around the number of the chosen line; of a bias that has none, beside its node. */
+const frameOf = (line: string, written: readonly Text[], g: Geometry): Point | null => {
+  const found = written.find(({ key }) => key === line);
+  if (found) return { x: (found.box.left + found.box.right) / 2, y: found.at.y };
+  return line.startsWith('b.') ? parameterAt(g, line) : null;
+};
 
 /** The network of the glass box in a width: every number of its chosen row, δ over each unit, and its lock. */
 export const gateDrawing = (box: Glass, room: number): GateDrawing => {
@@ -176,14 +97,18 @@ export const gateDrawing = (box: Glass, room: number): GateDrawing => {
     example: undefined,
   };
   // Blue is kept for the chosen line and what follows from it: a δ alone lights no unit.
-  const neurons = neuronsOf(seen, geometry).map((cells) => ({ ...cells, isLit: inPlay.has(cells.key) }));
+  const neurons = neuronsOf(seen, geometry).map((cells) => ({
+    ...cells,
+    isLit: inPlay.has(cells.key),
+    texts: withName(cells.texts, geometry),
+  }));
   const inputs = inputsOf(seen, geometry).map((input) => ({
     ...input,
     texts: input.texts.map(asGiven),
     isLit: inPlay.has(input.key),
   }));
   const weights = weightLabels(seen, geometry);
-  const headings = headingsOf(geometry, seen);
+  const headings = [...headingsOf(geometry, seen), ...letterRow(geometry)];
   const nodes = [...inputs, ...neurons].flatMap(({ texts }) => texts);
   const names = isRoomy ? neurons.flatMap((cells) => deltaName(cells)) : [];
   const all = [...headings, ...weights, ...nodes, ...names];
@@ -196,8 +121,15 @@ export const gateDrawing = (box: Glass, room: number): GateDrawing => {
   const placed = (texts: readonly Text[]): readonly Text[] =>
     texts.flatMap((text) => (text.yields === undefined ? [text] : (places.get(text.key) ?? [])));
   const taken = [...firm, ...places.values()];
+  // Where the chosen weight is not written, its number and its frame go where there is room for them.
+  const isWritten = taken.some(({ key }) => key === box.line);
+  const chosen = isWritten ? undefined : chosenLabel(seen, geometry, box.line, taken);
+  if (chosen) taken.push(chosen);
+  const edges = edgesOf(seen, geometry);
+  const back = backOf({ ...seen, known: values, inPlay }, geometry);
+  const strokes = strokesOf([...edges, ...back, ...neurons.flatMap(({ bias }) => bias ?? [])]);
   const said = box.units.map((unit, i) => {
-    const found = saidOf(unit, at(neurons, i), geometry, taken);
+    const found = saidOf(unit, at(neurons, i), geometry, taken, strokes);
     if (found.text) taken.push(found.text);
     return found;
   });
@@ -205,13 +137,14 @@ export const gateDrawing = (box: Glass, room: number): GateDrawing => {
     geometry,
     width,
     headings: [...headings, ...names],
-    edges: edgesOf(seen, geometry),
-    back: backOf({ ...seen, known: values, inPlay }, geometry),
-    weights: placed(weights),
+    edges,
+    back,
+    weights: [...placed(weights), ...(chosen ? [chosen] : [])],
     inputs: inputs.map((input) => ({ ...input, texts: placed(input.texts) })),
     neurons: neurons.map((cells) => ({ ...cells, texts: placed(cells.texts) })),
     locks: said.flatMap(({ lock }) => lock ?? []),
     earWords: said.flatMap(({ text }) => text ?? []),
+    frame: frameOf(box.line, taken, geometry),
     chosen: box.line.startsWith('w.') ? pathOf(edgeOf(geometry, box.line)) : undefined,
   };
 };

@@ -1,4 +1,4 @@
-import type { SeedEnd } from '../../story/gates/seeds.ts';
+import { whyOf, type SeedEnd, type Why } from '../../story/gates/seeds.ts';
 import { logAxis, type Axis } from '../axis.ts';
 import type { Frame } from './curve.ts';
 
@@ -7,7 +7,7 @@ export interface SeedDot {
   readonly seed: number;
   readonly x: number;
   readonly y: number;
-  readonly why: 'solved' | 'dead' | 'locked' | 'moving' | 'rest';
+  readonly why: Why;
 }
 
 export interface SeedPlot {
@@ -18,16 +18,9 @@ export interface SeedPlot {
   readonly radius: number;
 }
 
-const whyOf = ({ epochs, dead, locked, isMoving }: SeedEnd): SeedDot['why'] => {
-  if (epochs !== undefined) return 'solved';
-  if (dead > 0) return 'dead';
-  if (locked > 0) return 'locked';
-  return isMoving ? 'moving' : 'rest';
-};
-
 /** For those that never did, at the right. */
 const NEVER = 0.24;
-const ORDER = ['solved', 'dead', 'locked', 'moving', 'rest'] as const;
+const ORDER = ['solved', 'outgrown', 'dead', 'locked', 'moving', 'rest'] as const satisfies readonly Why[];
 
 /** Dots of so many columns, stacked from the bottom. */
 export const seedPlotOf = (ends: readonly SeedEnd[], most: number, frame: Frame): SeedPlot => {

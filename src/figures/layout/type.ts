@@ -8,6 +8,12 @@ export const LEAST_TYPE = 12.1;
 /** What is written low or high after a letter: its size as a share, and how far from the baseline, in em of the letter. */
 export const SUBSCRIPT = { size: 0.79, drop: 0.2, lift: 0.36 } as const;
 
+/** No index is smaller than this, in px. */
+export const LEAST_INDEX = 9.6;
+
+/** How large an index is after a letter of a size. */
+export const indexSize = (size: number): number => Math.max(size * SUBSCRIPT.size, LEAST_INDEX);
+
 /** From the middle of a digit down to the baseline, in em: half its height. */
 const HALF_DIGIT = 0.364;
 

@@ -6,7 +6,7 @@ import { held } from './shapes.ts';
 const GAUGE = 126;
 
 /** The width under which columns would meet: such a network is drawn that wide, and its box scrolls. */
-const leastWidth = (sizes: Sizes): number => 30 + (sizes.length - 1) * 100;
+const leastWidth = (sizes: Sizes): number => 20 + (sizes.length - 1) * 100;
 
 /** How high a network is drawn in a width. */
 const heightFor = (sizes: Sizes, width: number): number => {

@@ -2,7 +2,7 @@ import { formatPower } from '../../story/format.ts';
 import { symbolOf } from '../../story/symbol.ts';
 import type { Geometry } from '../layout/geometry.ts';
 import { boxAround, grown, held, type Box, type Point } from '../layout/shapes.ts';
-import { boxOfText, fitted, LEAST_TYPE, SUBSCRIPT, widthOf, type Anchor } from '../layout/type.ts';
+import { boxOfText, fitted, indexSize, LEAST_TYPE, widthOf, type Anchor } from '../layout/type.ts';
 
 /** A line of text in a figure: a letter with its subscript, a word, or a number. */
 export interface Text {
@@ -44,7 +44,7 @@ export const word = (
 /** The letter of a quantity around a middle. */
 export const letter = (g: Pick<Geometry, 'sizes'>, id: string, at: Point, size: number): Text => {
   const { base, sup, sub } = symbolOf(id, g.sizes);
-  const small = size * SUBSCRIPT.size;
+  const small = indexSize(size);
   const width = widthOf(base, size) + Math.max(widthOf(sup, small), widthOf(sub, small));
   return {
     key: `letter ${id}`,

@@ -32,9 +32,10 @@ export interface Row {
 
 /**
  * What is said of a unit: `locked`, its mean slope over the rows is below the threshold; `deaf`, on the chosen row it is;
- * `dead`, a ReLU unit that is off on every row; `cancelled`, the output's, whose slope cross-entropy cancels.
+ * `inactive`, a ReLU unit that is off on the chosen row; `dead`, one that is off on every row; `cancelled`, the output's,
+ * whose slope cross-entropy cancels. A slope of 0 listens to nothing, whatever the threshold.
  */
-export type Ear = 'listening' | 'deaf' | 'locked' | 'dead' | 'cancelled';
+export type Ear = 'listening' | 'deaf' | 'locked' | 'inactive' | 'dead' | 'cancelled';
 
 export interface Unit {
   readonly layer: number;
@@ -106,16 +107,22 @@ const rowOf = (network: Network, example: Example, theta: Vector, ids: readonly 
   };
 };
 
-/** Of a unit's slopes, what is said of it. */
+/** Whether a slope, or the mean of some, counts as locked. */
+export const isLockedAt = (slope: number, lock: number): boolean => slope < lock || slope === 0;
+
+/** Of a unit's slopes, what is said of it: a ReLU has no flat but its 0, and is on or off. */
 export const earOf = (
   { slope, mean, isOutput }: Pick<Unit, 'slope' | 'mean' | 'isOutput'>,
   { loss, activation }: Pick<Change, 'loss' | 'activation'>,
   lock: number,
 ): Ear => {
   if (isOutput && loss === 'bce') return 'cancelled';
-  if (!isOutput && activation === 'relu' && mean === 0) return 'dead';
-  if (mean < lock) return 'locked';
-  return slope < lock ? 'deaf' : 'listening';
+  if (!isOutput && activation === 'relu') {
+    if (mean === 0) return 'dead';
+    return slope === 0 ? 'inactive' : 'listening';
+  }
+  if (isLockedAt(mean, lock)) return 'locked';
+  return isLockedAt(slope, lock) ? 'deaf' : 'listening';
 };
 
 /** What a run starts from. */

@@ -3,7 +3,7 @@ import { shownArithmetic, type Arithmetic } from '../expression.ts';
 import { format } from '../format.ts';
 import { textOf } from '../symbol.ts';
 import { networkAt } from './course.ts';
-import { rowsAt, type Box, type Row } from './box.ts';
+import { isLockedAt, rowsAt, type Box, type Row } from './box.ts';
 import type { Change } from './settings.ts';
 
 // The chain rule of the chosen line on the chosen row: what arrives at its unit, the unit's slope, what came in.
@@ -16,7 +16,7 @@ export interface Factor {
   readonly value: number;
   readonly text: string;
   readonly isCancelled: boolean;
-  /** A slope below the lock threshold. */
+  /** A slope below the lock threshold; not that of a ReLU, which is on or off. */
   readonly isLocked: boolean;
 }
 
@@ -27,8 +27,9 @@ export interface Product {
   readonly isExact: boolean;
 }
 
-/** Where the arriving number comes from: a difference, or a sum of w·δ. */
+/** Where the arriving number comes from under a loss: a difference, or a sum of w·δ. */
 export interface Arrival {
+  readonly loss: LossName;
   readonly op: Op;
   readonly arithmetic: Arithmetic;
 }
@@ -38,8 +39,10 @@ export interface LineChain {
   readonly isOutput: boolean;
   /** Under half the squared error, and under cross-entropy. */
   readonly products: readonly [Product, Product];
-  /** Of the loss in force. */
-  readonly arrival: Arrival;
+  /** Likewise. Right behind the output its δ is written out: the raw error, under half the squared error times the slope. */
+  readonly arrivals: readonly [Arrival, Arrival];
+  /** The output's slope where the sum is of its δ alone, which under cross-entropy has no part in it. */
+  readonly outputSlope: number | undefined;
   /** In the mean over the rows, and the step that follows from it. */
   readonly mean: number;
   readonly step: { readonly op: Op; readonly arithmetic: Arithmetic };
@@ -113,7 +116,11 @@ const productOf = (box: Box, row: Row, loss: LossName): Product => {
         ...part,
         text,
         isCancelled: isOut,
-        isLocked: part.id === slope && !isOut && part.value < box.values['gates.lock'],
+        isLocked:
+          part.id === slope &&
+          !isOut &&
+          (isOutput || box.terms.activation !== 'relu') &&
+          isLockedAt(part.value, box.values['gates.lock']),
       };
     }),
     result: { id: gradient, value, text: shown.result },
@@ -121,7 +128,7 @@ const productOf = (box: Box, row: Row, loss: LossName): Product => {
   };
 };
 
-const arrivalOf = (box: Box, row: Row): Arrival => {
+const arrivalOf = (box: Box, row: Row, loss: LossName): Arrival => {
   const { layer, unit, isOutput } = placeOf(box.line, box.sizes);
   const operandsOf = (ids: readonly string[]) => ids.map((id) => ({ id, value: read(row, id) }));
   if (isOutput) {
@@ -134,18 +141,22 @@ const arrivalOf = (box: Box, row: Row): Arrival => {
       terms: [],
       value: row.prediction - row.target,
     };
-    return { op, arithmetic: shownArithmetic(op, DIGITS) };
+    return { loss, op, arithmetic: shownArithmetic(op, DIGITS) };
   }
+  const isNextToOutput = layer === box.sizes.length - 2;
+  const deltaOf = (m: number): readonly string[] =>
+    isNextToOutput && loss === 'mse' ? ['dyhat', `slope.${layer + 1}.1`] : [`dz.${layer + 1}.${m}`];
   const ahead = Array.from({ length: at(box.sizes, layer + 1) }, (_, m) => m + 1);
+  const terms = ahead.map((m) => [`w.${layer + 1}.${m}.${unit}`, ...deltaOf(m)]);
   const op: Op = {
     phase: 'backward',
     id: `da.${layer}.${unit}`,
     kind: 'sum',
-    operands: operandsOf(ahead.flatMap((m) => [`w.${layer + 1}.${m}.${unit}`, `dz.${layer + 1}.${m}`])),
-    terms: ahead.map((_, m) => [2 * m, 2 * m + 1]),
+    operands: operandsOf(terms.flat()),
+    terms: terms.map((term, t) => term.map((_, i) => t * term.length + i)),
     value: read(row, `da.${layer}.${unit}`),
   };
-  return { op, arithmetic: shownArithmetic(op, DIGITS) };
+  return { loss, op, arithmetic: shownArithmetic(op, DIGITS) };
 };
 
 /** The same network, its rows judged by another loss. */
@@ -173,12 +184,14 @@ export const chainOfLine = (box: Box): LineChain => {
     terms: [],
     value: weight - box.terms.eta * mean,
   };
-  const ownRow = at(box.rows, box.row);
+  const { layer, isOutput } = placeOf(box.line, box.sizes);
+  const [squared, entropy] = [judgedBy(box, 'mse'), judgedBy(box, 'bce')];
   return {
     line: box.line,
-    isOutput: placeOf(box.line, box.sizes).isOutput,
-    products: [productOf(box, judgedBy(box, 'mse'), 'mse'), productOf(box, judgedBy(box, 'bce'), 'bce')],
-    arrival: arrivalOf(box, ownRow),
+    isOutput,
+    products: [productOf(box, squared, 'mse'), productOf(box, entropy, 'bce')],
+    arrivals: [arrivalOf(box, squared, 'mse'), arrivalOf(box, entropy, 'bce')],
+    outputSlope: layer === box.sizes.length - 2 ? read(squared, `slope.${layer + 1}.1`) : undefined,
     mean,
     step: { op, arithmetic: shownArithmetic(op, DIGITS) },
   };

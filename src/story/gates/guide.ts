@@ -58,7 +58,7 @@ export const GUIDE: readonly Guide[] = [
     control: 'lock below slope',
     range: between(GATES['gates.lock'].range),
     effect:
-      'A mark, no more: a unit counts as locked when its slope, in the mean over the rows, is below this. A sigmoid’s slope is never over 0.25, so a higher threshold would lock every one.',
+      'A mark, no more: a unit counts as locked when its slope, in the mean over the rows, is below this. A sigmoid’s slope is never over 0.25, so a higher threshold would lock every one. A ReLU is on or off instead: inactive on a row, dead on all.',
   },
   {
     control: 'epochs a second',

@@ -28,6 +28,17 @@ export const keptCells = (text: string | undefined | null): Cells | undefined =>
     : undefined;
 };
 
+/** What is said of where a table is kept: whether the browser keeps anything, and whether every cell is a number. */
+export const keptWords = (canKeep: boolean, isWhole: boolean): string => {
+  if (canKeep)
+    return isWhole
+      ? 'What you type is kept on this device and in the link, and goes nowhere else.'
+      : 'What you typed is kept on this device; the link has the last table that was whole. It goes nowhere else.';
+  return isWhole
+    ? 'This browser keeps nothing for this page: what you type is in the link alone.'
+    : 'This browser keeps nothing for this page: the link has the last table that was whole, and what you typed since is gone when you leave.';
+};
+
 /** The rows that were kept, where every cell is a number. */
 export const keptRows = (text: string | undefined | null): readonly Example[] | undefined => {
   const cells = keptCells(text);

@@ -1,7 +1,7 @@
 import { format, formatCountInProse } from '../format.ts';
 import { MOST_EPOCHS } from './settings.ts';
-import type { SeedEnd, SeedSetting, SeedSummary } from './seeds.ts';
-import { ACTIVATION_WORDS, LOSS_WORDS } from './words.ts';
+import { whyOf, type SeedEnd, type SeedSetting, type SeedSummary } from './seeds.ts';
+import { ACTIVATION_WORDS, etaText, LOSS_WORDS } from './words.ts';
 
 // What is said of a hundred runs.
 
@@ -11,7 +11,7 @@ export const settingWords = ({ sizes, activation, loss, eta, range, bias }: Seed
     sizes.join('-'),
     ACTIVATION_WORDS[activation],
     LOSS_WORDS[loss],
-    `η ${format(eta, 3, 0)}`,
+    `η ${etaText(eta)}`,
     `weights ±${format(range, 3, 0)}`,
     `biases ${format(bias, 3, 0)}`,
   ].join(', ');
@@ -29,9 +29,10 @@ export const solvedSentence = ({ runs, solved, median, fewest, most }: SeedSumma
 
 /** Why the others do not, counted. */
 export const neverSentence = (summary: SeedSummary): string => {
-  const { never, withDead, withLocked, moving, atRest, deadUnits } = summary;
+  const { never, outgrown, withDead, withLocked, moving, atRest, deadUnits } = summary;
   if (never === 0) return 'Every one of them gets there.';
   const parts = [
+    ...(outgrown > 0 ? [`${outgrown} whose numbers outgrew the machine`] : []),
     ...(withDead > 0
       ? [`${withDead} with dead ${deadUnits === 1 ? 'unit' : 'units'} (${deadUnits} in all)`]
       : []),
@@ -42,17 +43,23 @@ export const neverSentence = (summary: SeedSummary): string => {
   return `Of the ${never} that ${never === 1 ? 'does' : 'do'} not within ${formatCountInProse(MOST_EPOCHS)} epochs: ${parts.join('; ')}.`;
 };
 
-/** One run of them. */
-export const endWords = ({ seed, epochs, dead, locked, isMoving }: SeedEnd): string => {
-  const why =
-    epochs !== undefined
-      ? `solved at epoch ${formatCountInProse(epochs)}`
-      : dead > 0
-        ? `never: ${dead} dead ${dead === 1 ? 'unit' : 'units'}`
-        : locked > 0
-          ? `never: ${locked} locked ${locked === 1 ? 'unit' : 'units'}`
-          : isMoving
-            ? 'not yet: still on its way'
-            : 'not yet: on nearly level ground';
-  return `seed ${seed}, ${why}`;
+const whyWords = (end: SeedEnd): string => {
+  const { epochs, dead, locked } = end;
+  switch (whyOf(end)) {
+    case 'solved':
+      return `solved at epoch ${formatCountInProse(epochs ?? NaN)}`;
+    case 'outgrown':
+      return 'never: its numbers outgrew the machine';
+    case 'dead':
+      return `never: ${dead} dead ${dead === 1 ? 'unit' : 'units'}`;
+    case 'locked':
+      return `never: ${locked} locked ${locked === 1 ? 'unit' : 'units'}`;
+    case 'moving':
+      return 'not yet: still on its way';
+    case 'rest':
+      return 'not yet: on nearly level ground';
+  }
 };
+
+/** One run of them. */
+export const endWords = (end: SeedEnd): string => `seed ${end.seed}, ${whyWords(end)}`;

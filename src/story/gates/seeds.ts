@@ -10,7 +10,7 @@ import {
   type LossName,
   type Network,
 } from '../../engine/index.ts';
-import { TOLERANCE } from './box.ts';
+import { isLockedAt, TOLERANCE } from './box.ts';
 import { termsIn } from './changes.ts';
 import { dataIn, MOST_EPOCHS, sizesIn, type GateActivation, type GateValues } from './settings.ts';
 
@@ -35,6 +35,8 @@ export interface SeedEnd {
   readonly seed: number;
   /** The epoch at which it had solved the table; undefined where it never did. */
   readonly epochs: number | undefined;
+  /** Its numbers grew past the largest there is, and the run broke off there. */
+  readonly isOutgrown: boolean;
   /** Of its hidden units, so many are dead: ReLU units that are off on every row. */
   readonly dead: number;
   /** Whether its loss was still going down fast enough to lose a hundredth of itself in a thousand epochs more. */
@@ -42,6 +44,17 @@ export interface SeedEnd {
   /** So many units, the output among them, have a mean slope under the lock threshold, dead ones not counted. */
   readonly locked: number;
 }
+
+/** How a run ended, in one word: the first of these that holds. */
+export type Why = 'solved' | 'outgrown' | 'dead' | 'locked' | 'moving' | 'rest';
+
+export const whyOf = ({ epochs, isOutgrown, dead, locked, isMoving }: SeedEnd): Why => {
+  if (epochs !== undefined) return 'solved';
+  if (isOutgrown) return 'outgrown';
+  if (dead > 0) return 'dead';
+  if (locked > 0) return 'locked';
+  return isMoving ? 'moving' : 'rest';
+};
 
 export const seedSettingIn = (values: GateValues): SeedSetting => {
   const { activation, loss, eta } = termsIn(values);
@@ -83,8 +96,9 @@ const isMovingAt = (network: Network, { data, eta }: SeedSetting): boolean => {
 export const seedEnd = (setting: SeedSetting, seed: number, most = MOST_EPOCHS): SeedEnd => {
   const { sizes, data, activation: hidden, loss, lock } = setting;
   const { steps, theta } = endingOf(optionsOf(setting, most), seed);
-  // Numbers that have outgrown the machine solve nothing, and lock everything.
-  if (!theta.every(Number.isFinite)) return { seed, epochs: undefined, isMoving: false, dead: 0, locked: 0 };
+  // Of numbers that have outgrown the machine there is no unit to speak of.
+  if (!theta.every(Number.isFinite))
+    return { seed, epochs: undefined, isOutgrown: true, isMoving: false, dead: 0, locked: 0 };
   const network = networkFrom({ sizes, theta, hidden, loss });
   const passes = data.map(({ input }) => forward(network, input));
   const means = network.layers.map(({ activation, bias }, l) =>
@@ -95,14 +109,17 @@ export const seedEnd = (setting: SeedSetting, seed: number, most = MOST_EPOCHS):
   );
   const last = means.length - 1;
   const isDead = (mean: number, l: number): boolean => l < last && hidden === 'relu' && mean === 0;
+  // As it is said beside the network: a ReLU is on or off, and cross-entropy cancels the output's slope.
+  const isLocked = (mean: number, l: number): boolean =>
+    (l === last ? loss !== 'bce' : hidden !== 'relu') && isLockedAt(mean, lock);
   const all = means.flatMap((units, l) => units.map((mean) => ({ mean, l })));
   return {
     seed,
     epochs: steps,
+    isOutgrown: false,
     isMoving: isMovingAt(network, setting),
     dead: all.filter(({ mean, l }) => isDead(mean, l)).length,
-    locked: all.filter(({ mean, l }) => !isDead(mean, l) && mean < lock && !(l === last && loss === 'bce'))
-      .length,
+    locked: all.filter(({ mean, l }) => isLocked(mean, l)).length,
   };
 };
 
@@ -114,7 +131,8 @@ export interface SeedSummary {
   readonly fewest: number | undefined;
   readonly most: number | undefined;
   readonly never: number;
-  /** Of those that never did: with a dead unit; of the others, with a locked one; of the rest, still on its way; at rest. */
+  /** Of those that never did: with numbers past the largest there is; of the others, with a dead unit; of those left, with a locked one; of the rest, still on its way; at rest. */
+  readonly outgrown: number;
   readonly withDead: number;
   readonly withLocked: number;
   readonly moving: number;
@@ -129,10 +147,7 @@ export const summaryOf = (ends: readonly SeedEnd[]): SeedSummary => {
   const half = epochs.length / 2;
   const middle = [epochs[Math.ceil(half) - 1], epochs[Math.floor(half)]];
   const [low, high] = middle;
-  const withDead = never.filter(({ dead }) => dead > 0).length;
-  const withLocked = never.filter(({ dead, locked }) => dead === 0 && locked > 0).length;
-  const free = never.filter(({ dead, locked }) => dead === 0 && locked === 0);
-  const moving = free.filter(({ isMoving }) => isMoving).length;
+  const so = (why: Why): number => never.filter((end) => whyOf(end) === why).length;
   return {
     runs: ends.length,
     solved: epochs.length,
@@ -140,10 +155,11 @@ export const summaryOf = (ends: readonly SeedEnd[]): SeedSummary => {
     fewest: epochs[0],
     most: epochs.at(-1),
     never: never.length,
-    withDead,
-    withLocked,
-    moving,
-    atRest: free.length - moving,
+    outgrown: so('outgrown'),
+    withDead: so('dead'),
+    withLocked: so('locked'),
+    moving: so('moving'),
+    atRest: so('rest'),
     deadUnits: never.reduce((sum, { dead }) => sum + dead, 0),
   };
 };

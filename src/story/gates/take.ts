@@ -9,5 +9,8 @@ export const thetaForEssay = ({ sizes, terms, theta }: Box): readonly number[] |
   return theta.every((value) => Math.abs(value) <= ESSAYS_REACH) ? theta : undefined;
 };
 
+/** The chapter that is read with them: both passes through the network. */
+export const READ_FROM = 'passes';
+
 /** A link that opens the essay with these parameters. */
-export const linkToEssay = (theta: readonly number[]): string => `/?v=1&theta=${theta.join()}#passes`;
+export const linkToEssay = (theta: readonly number[]): string => `/?v=1&theta=${theta.join()}#${READ_FROM}`;

@@ -19,10 +19,14 @@ export const DATA_WORDS = { and: 'AND', xor: 'XOR', own: 'your own' } as const;
 export const EAR_WORDS: Readonly<Record<Ear, string>> = {
   listening: 'listening',
   deaf: 'locked here',
+  inactive: 'inactive here',
   locked: 'locked',
   dead: 'dead',
   cancelled: 'σ′ cancels',
 };
+
+/** A learning rate: three digits that count, so that a small one is not rounded into another. */
+export const etaText = (eta: number): string => format(Number(eta.toPrecision(3)), 4, 0);
 
 const COUNTS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'] as const;
 
@@ -63,28 +67,6 @@ export const solvedWords = ({ rows }: Pick<Box, 'rows'>): string => {
   return `${capital(countWords(sided))} of the ${all} rows ${sided === 1 ? 'is' : 'are'} on the right side of one half.`;
 };
 
-/** Of the row that it gets most wrong: why so little of the error arrives at the hidden units. Undefined where there is none. */
-export const worstWords = (box: Pick<Box, 'rows' | 'sizes' | 'values'>): string | undefined => {
-  const wrong = box.rows
-    .map((row, i) => ({ row, i, off: Math.abs(row.prediction - row.target) }))
-    .filter(({ row }) => !row.isRightSide)
-    .toSorted((a, b) => b.off - a.off)[0];
-  if (!wrong) return undefined;
-  const lock = box.values['gates.lock'];
-  const hidden = box.sizes
-    .slice(1, -1)
-    .flatMap((size, l) =>
-      Array.from({ length: size }, (_, j) => wrong.row.values.get(`slope.${l + 1}.${j + 1}`) ?? NaN),
-    );
-  const deaf = hidden.filter((slope) => slope < lock).length;
-  const [x1 = NaN, x2 = NaN] = wrong.row.example.input;
-  const name = `(${format(x1, 2, 0)}, ${format(x2, 2, 0)})`;
-  if (deaf === 0) return `Furthest off is the row ${name}, and every hidden unit hears of it.`;
-  if (deaf === hidden.length)
-    return `Furthest off is the row ${name}, and no hidden unit can hear of it: on that row each of them is on the flat of its curve.`;
-  return `Furthest off is the row ${name}; on it ${countWords(deaf)} of the ${countWords(hidden.length)} hidden units ${deaf === 1 ? 'is' : 'are'} on the flat of ${deaf === 1 ? 'its' : 'their'} curve.`;
-};
-
 /** What was changed while the weights stayed, in order: «At epoch 300 the loss became cross-entropy.» */
 export const changeWords = (values: GateValues): readonly string[] => {
   let before = {
@@ -95,7 +77,7 @@ export const changeWords = (values: GateValues): readonly string[] => {
   return values['gates.then'].map(({ from, ...terms }) => {
     const parts = [
       ...(terms.loss !== before.loss ? [`the loss became ${LOSS_WORDS[terms.loss]}`] : []),
-      ...(terms.eta !== before.eta ? [`η became ${format(terms.eta, 2, 0)}`] : []),
+      ...(terms.eta !== before.eta ? [`η became ${etaText(terms.eta)}`] : []),
       ...(terms.activation !== before.activation
         ? [`the hidden units became ${ACTIVATION_WORDS[terms.activation]}`]
         : []),

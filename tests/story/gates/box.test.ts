@@ -5,14 +5,10 @@ import { boxOf, earOf, TOLERANCE } from '@/story/gates/box.ts';
 import { chainOfLine } from '@/story/gates/chain.ts';
 import { forkOf, SATURATED } from '@/story/gates/fork.ts';
 import { MOST_EPOCHS } from '@/story/gates/settings.ts';
+import { worstWords } from '@/story/gates/hearing.ts';
 import { ESSAYS_REACH, linkToEssay, thetaForEssay } from '@/story/gates/take.ts';
-import {
-  changeWords,
-  describe as described,
-  lineName,
-  solvedWords,
-  worstWords,
-} from '@/story/gates/words.ts';
+import { changeWords, describe as described, lineName, solvedWords } from '@/story/gates/words.ts';
+import { expressionOf } from '@/story/expression.ts';
 import { parse } from '@/story/format.ts';
 import { RANGES, SETTINGS } from '@/story/settings.ts';
 import { valuesIn } from '@/story/table.ts';
@@ -89,7 +85,7 @@ describe('the run', () => {
             ...factors.filter(({ isCancelled }) => !isCancelled).map(({ text }) => text),
             result.text,
           ]),
-          ...chain.arrival.arithmetic.operands,
+          ...chain.arrivals.flatMap(({ arithmetic }) => arithmetic.operands),
           ...chain.step.arithmetic.operands,
           solvedWords(box),
           described(box),
@@ -114,7 +110,7 @@ test('as it is at first, it has three of four rows right, and no hidden unit can
   expect(box.row).toBe(1);
   expect(box.units.map(({ ear }) => ear)).toEqual(['deaf', 'deaf', 'listening']);
   expect(solvedWords(box)).toBe('Three of the four rows are on the right side of one half.');
-  expect(worstWords(box)).toContain('no hidden unit can hear of it');
+  expect(worstWords(box)).toContain('there the hidden units all let through less than 0.01 of what arrives');
 });
 
 describe('same weights, other loss', () => {
@@ -198,6 +194,36 @@ describe('the chain of a line', () => {
     expect(hidden.factors[1]!.isLocked).toBe(true);
   });
 
+  test('writes the sum out under either loss, the output’s slope in one of them alone', () => {
+    for (const hidden of [[2], [3], [4, 3]])
+      for (const loss of ['mse', 'bce'] as const)
+        for (const row of [1, 2]) {
+          const line = 'w.1.1.2';
+          const box = boxOf(
+            set({ 'gates.hidden': hidden, 'gates.loss': loss, 'gates.row': row, 'gates.line': line }),
+          );
+          const { arrivals, products, outputSlope } = chainOfLine(box);
+          arrivals.forEach(({ op, arithmetic }, i) => {
+            expect(op.value).toBe(products[i]!.factors[0]!.value);
+            expect(expressionOf(op).evaluate(op.operands.map(({ value }) => value))).toBeCloseTo(
+              op.value,
+              12,
+            );
+            if (!arithmetic.isExact) return;
+            const shown = expressionOf(op).evaluate(arithmetic.operands.map(parse));
+            expect(shown).toBeCloseTo(parse(arithmetic.result), 4);
+          });
+          const ids = arrivals.map(({ op }) => op.operands.map(({ id }) => id));
+          if (hidden.length === 1) {
+            expect(ids).toEqual([
+              ['w.2.1.1', 'dyhat', 'slope.2.1'],
+              ['w.2.1.1', 'dz.2.1'],
+            ]);
+            expect(outputSlope).toBe(box.rows[row - 1]!.values.get('slope.2.1'));
+          } else expect(outputSlope).toBeUndefined();
+        }
+  });
+
   test('the raw error is positive where the answer is too high', () => {
     const box = boxOf(set({ 'gates.line': 'w.2.1.1', 'gates.row': 1 }));
     expect(box.rows[0]!.target).toBe(0);
@@ -213,6 +239,9 @@ test('a unit is locked by its mean, deaf by the chosen row, dead only as a ReLU;
   expect(earOf(hidden(0.001, 0.2), mse, 0.01)).toBe('deaf');
   expect(earOf(hidden(0.2, 0.005), mse, 0.01)).toBe('locked');
   expect(earOf(hidden(0, 0), relu, 0.01)).toBe('dead');
+  expect(earOf(hidden(0, 0.25), relu, 0)).toBe('inactive');
+  expect(earOf(hidden(1, 0.125), relu, 0.25)).toBe('listening');
+  expect(earOf(hidden(0, 0.2), mse, 0)).toBe('deaf');
   expect(earOf(hidden(0, 0), mse, 0.01)).toBe('locked');
   expect(earOf({ slope: 0, mean: 0, isOutput: true }, { loss: 'bce', activation: 'relu' }, 0.01)).toBe(
     'cancelled',

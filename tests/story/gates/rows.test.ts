@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { areOf, cellsAtFirst, keptCells, keptRows, keptText } from '@/story/gates/kept-table.ts';
+import { areOf, cellsAtFirst, keptCells, keptRows, keptText, keptWords } from '@/story/gates/kept-table.ts';
 import { cellsOf, numberOf, pasted, problemsIn, rowsFrom } from '@/story/gates/rows.ts';
 import '../../seed.ts';
 import { anySetting } from './settings-of.ts';
@@ -90,4 +90,11 @@ describe('the table kept on the device', () => {
     'is ignored where it is something else: %s',
     (text) => expect(keptCells(text)).toBeUndefined(),
   );
+});
+
+test('what is said of where a table is kept holds with a cell that is no number, and where nothing can be kept', () => {
+  expect(keptWords(true, true)).toContain('on this device and in the link');
+  expect(keptWords(true, false)).toContain('the link has the last table that was whole');
+  for (const isWhole of [true, false]) expect(keptWords(false, isWhole)).toContain('keeps nothing');
+  expect(keptWords(false, false)).toContain('is gone when you leave');
 });

@@ -8,6 +8,7 @@ import {
   train,
   initialTheta,
 } from '@/engine/index.ts';
+import { boxOf } from '@/story/gates/box.ts';
 import { learnings, medianText } from '@/story/gates/learning.ts';
 import { endWords, neverSentence, settingWords, solvedSentence } from '@/story/gates/seed-words.ts';
 import {
@@ -16,6 +17,7 @@ import {
   SEEDS,
   summaryFor,
   summaryOf,
+  whyOf,
   type SeedEnd,
   type SeedSetting,
 } from '@/story/gates/seeds.ts';
@@ -34,6 +36,7 @@ const setting: SeedSetting = {
 const end = (seed: number, changes: Partial<SeedEnd> = {}): SeedEnd => ({
   seed,
   epochs: undefined,
+  isOutgrown: false,
   dead: 0,
   locked: 0,
   isMoving: false,
@@ -103,6 +106,37 @@ describe('how a seed ends', () => {
     } as const;
     for (const seed of [1, 2, 3]) expect(seedEnd(wild, seed, 300).epochs).toBeUndefined();
   });
+
+  test('and is told apart from level ground: the box’s own run breaks off there as well', () => {
+    const values = set({
+      'gates.data': 'own',
+      'gates.rows': [
+        { input: [10, 10], target: [0] },
+        { input: [-10, -10], target: [1] },
+        { input: [10, -10], target: [1] },
+        { input: [-10, 9], target: [0] },
+      ],
+      'gates.hidden': [6, 6],
+      'gates.activation': 'leakyRelu',
+      'gates.loss': 'bce',
+      'gates.eta': 10,
+      'gates.range': 10,
+      'gates.bias': 5,
+      'gates.epoch': 5000,
+    });
+    const all = Array.from({ length: 10 }, (_, seed) => seedEnd(seedSettingIn(values), seed));
+    for (const one of all)
+      if (one.epochs === undefined)
+        expect(boxOf({ ...values, 'gates.seed': one.seed }).isCut, `seed ${one.seed}`).toBe(one.isOutgrown);
+    const outgrown = all.filter((one) => whyOf(one) === 'outgrown');
+    expect(outgrown.map(({ seed }) => seed)).toEqual(expect.arrayContaining([2, 3, 8]));
+    expect(endWords(outgrown[0]!)).toContain('outgrew the machine');
+    const summary = summaryOf(all);
+    expect(summary.outgrown).toBe(outgrown.length);
+    expect(neverSentence(summary)).toContain(`${outgrown.length} whose numbers outgrew the machine`);
+    const { outgrown: o, withDead, withLocked, moving, atRest, never } = summary;
+    expect(o + withDead + withLocked + moving + atRest).toBe(never);
+  });
 });
 
 describe('a summary', () => {
@@ -125,6 +159,7 @@ describe('a summary', () => {
       fewest: 10,
       most: 40,
       never: 4,
+      outgrown: 0,
       withDead: 1,
       withLocked: 1,
       moving: 1,
