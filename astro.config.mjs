@@ -32,7 +32,7 @@ export default defineConfig({
             groups: [
               {
                 name: 'shared',
-                test: /\/src\/(engine\/(activations|backward|checks|flat|forward|gradient|ids|losses|network|optimizers|quantities|random|vector)|story\/(few|format|permalink|quantity|setting|table|timeline)|browser\/(at-work|between-drawings|idle|motion|rest|storage))\.ts$/,
+                test: /\/src\/(engine\/(activations|backward|checks|flat|forward|gradient|ids|initialisers|losses|network|optimizers|quantities|random|vector)|story\/(few|format|permalink|quantity|setting|table|timeline)|browser\/(at-work|between-drawings|idle|motion|rest|storage))\.ts$/,
               },
               // What lays a network out and names its numbers, for figures and labs alike.
               {

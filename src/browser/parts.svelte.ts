@@ -1,8 +1,7 @@
-import { getContext, setContext } from 'svelte';
+import { setContext } from 'svelte';
 import { drawn } from './at-work.ts';
 import { whileIdle } from './idle.ts';
-
-const SHOWN = Symbol('how many parts are shown');
+import { SHOWN } from './parts-shown.ts';
 
 /**
  * Lets what is inside come part by part, one in each idle moment, so that nothing waits for the whole of it. Call while a
@@ -29,7 +28,3 @@ export const inParts = (count: number) => {
     },
   };
 };
-
-/** How many parts may be there already: all of them, where nothing comes in parts. Call while a component is set up. */
-export const partsShown = (): (() => number) =>
-  getContext<(() => number) | undefined>(SHOWN) ?? (() => Infinity);
