@@ -18,7 +18,7 @@ const receivedBy = async (page: Page, address: string): Promise<readonly Receive
     received.push({ url: urls.get(requestId) ?? '', bytes: encodedDataLength }),
   );
   await page.goto(address);
-  await expect(page.locator('astro-island[component-url*="/Reader."]:not([ssr])')).toBeAttached();
+  await expect(page.locator('astro-island:not([ssr])').first()).toBeAttached();
   await idle(page);
   await page.waitForLoadState('networkidle');
   return received;
@@ -77,6 +77,14 @@ for (const viewport of [
     expect(shifts.reduce((total, shift) => total + Number.parseFloat(shift), 0)).toBeLessThan(0.1);
   });
 }
+
+for (const lab of ['gates', 'depth', 'bugs', 'examples', 'drill'])
+  test(`the page /lab/${lab}/ costs at most 90 kB of JavaScript`, async ({ page }) => {
+    const scripts = (await receivedBy(page, `/lab/${lab}/`)).filter(({ url }) => url.endsWith('.js'));
+    expect(scripts.length).toBeGreaterThan(3);
+    expect(sum(scripts)).toBeGreaterThan(30_000);
+    expect(sum(scripts)).toBeLessThanOrEqual(90_000);
+  });
 
 test('the page fits a window of 320 px', async ({ page }) => {
   test.setTimeout(180_000);

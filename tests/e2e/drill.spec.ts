@@ -85,24 +85,6 @@ test('a browser that keeps nothing is no trouble', async ({ page }) => {
   await expect(page.locator('.drill-desk')).toContainText('1 in a row');
 });
 
-test('costs no more JavaScript than a lab may', async ({ page }) => {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Network.enable');
-  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
-  const scripts = new Set<string>();
-  let bytes = 0;
-  session.on('Network.responseReceived', ({ requestId, response }) => {
-    if (response.url.endsWith('.js')) scripts.add(requestId);
-  });
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (scripts.has(requestId)) bytes += encodedDataLength;
-  });
-  await open(page);
-  await page.waitForLoadState('networkidle');
-  expect(scripts.size).toBeGreaterThan(3);
-  expect(bytes).toBeLessThanOrEqual(90_000);
-});
-
 for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing in ${colorScheme}, and nothing reaches past the edge at 320 px`, async ({
     page,

@@ -214,25 +214,6 @@ test('on a phone the network follows the plot, no table pushes the page, and no 
   }
 });
 
-test('costs no more JavaScript than a lab may', async ({ page }) => {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Network.enable');
-  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
-  const scripts = new Set<string>();
-  let bytes = 0;
-  session.on('Network.responseReceived', ({ requestId, response }) => {
-    if (response.url.endsWith('.js')) scripts.add(requestId);
-  });
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (scripts.has(requestId)) bytes += encodedDataLength;
-  });
-  await open(page);
-  await page.waitForLoadState('networkidle');
-  test.info().annotations.push({ type: 'bytes', description: String(bytes) });
-  expect(scripts.size).toBeGreaterThan(3);
-  expect(bytes).toBeLessThanOrEqual(80_000);
-});
-
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 

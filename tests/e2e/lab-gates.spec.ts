@@ -234,24 +234,6 @@ test('a hundred seeds run in a worker, can be cancelled, and say what the engine
   await expect(page.locator('.gate-seeds progress')).toHaveCount(0);
 });
 
-test('costs no more JavaScript than a lab may', async ({ page }) => {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Network.enable');
-  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
-  const scripts = new Set<string>();
-  let bytes = 0;
-  session.on('Network.responseReceived', ({ requestId, response }) => {
-    if (response.url.endsWith('.js')) scripts.add(requestId);
-  });
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (scripts.has(requestId)) bytes += encodedDataLength;
-  });
-  await openLab(page);
-  await page.waitForLoadState('networkidle');
-  expect(scripts.size).toBeGreaterThan(3);
-  expect(bytes).toBeLessThanOrEqual(90_000);
-});
-
 test('in the essay it is the same lab: in the essay’s link, and the essay’s own network is left alone', async ({
   page,
 }) => {

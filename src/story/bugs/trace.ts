@@ -44,7 +44,8 @@ const opOf = (
     ...(isError && { judgedBy: 'mse' as const }),
     operands: isError ? [...operands, ...operands.slice(0, 1)] : operands,
     terms: isError ? [] : [operands.map((_, i) => i)],
-    value: value ?? 0 + operands.reduce((product, operand) => product * operand.value, 1),
+    // A product that comes to nothing has no sign.
+    value: value ?? operands.reduce((product, operand) => product * operand.value, 1) + 0,
   };
 };
 
