@@ -1,9 +1,11 @@
 // @ts-check
+import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { directives } from './build/directives.ts';
+import { files } from './build/files.ts';
 import { externalScripts } from './build/external-scripts.ts';
 import { keepTogether } from './build/keep-together.ts';
 import { math } from './build/math.ts';
@@ -19,6 +21,7 @@ export default defineConfig({
   },
   build: { inlineStylesheets: 'never' },
   vite: {
+    plugins: [files(fileURLToPath(new URL('content/chapters', import.meta.url)))],
     build: {
       assetsInlineLimit: 0,
       cssCodeSplit: false,
@@ -26,21 +29,6 @@ export default defineConfig({
         // Engine and story are pure: who asks for one thing of them is not given the rest.
         treeshake: { moduleSideEffects: [{ test: /\/src\/(engine|story)\/.*\.ts$/, sideEffects: false }] },
         output: {
-          // What a first visit asks for and every lab has as well goes into one file: apart, each piece that any two pages
-          // share would be a file, and a file costs some 300 bytes beside what is in it.
-          codeSplitting: {
-            groups: [
-              {
-                name: 'shared',
-                test: /\/src\/(engine\/(activations|backward|checks|flat|forward|gradient|ids|initialisers|losses|network|optimizers|quantities|random|vector)|story\/(few|format|permalink|quantity|setting|table|timeline)|browser\/(at-work|between-drawings|idle|motion|rest|storage))\.ts$/,
-              },
-              // What lays a network out and names its numbers, for figures and labs alike.
-              {
-                name: 'drawing',
-                test: /\/src\/(story\/(entry|expression|product-names|products|symbol)|figures\/(axis|scale|layout\/[\w-]+))\.ts$/,
-              },
-            ],
-          },
           // What draws is called as soon as it is here: a browser that knows this compiles it while it comes, not while the
           // reader scrolls. What a first visit wakes is better off without: there, all of it comes at once.
           postBanner: ({ moduleIds }) =>
