@@ -1,6 +1,6 @@
 import { violationsIn } from './axe.ts';
 import { expect, test, type Page } from './test.ts';
-import { idle, jump, open as openEssay } from './waiting.ts';
+import { jump, open as openEssay } from './waiting.ts';
 
 const PAGE = '/lab/bugs/';
 const bugs = (page: Page) => page.locator('.bugs');
@@ -142,14 +142,14 @@ test('in the essay it keeps to itself: the network and its numbers stay, what is
 }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await openEssay(page, '/?v=1&x=0.7,0.2#training-bugs');
-  await expect(page.locator('astro-island[component-url*="/BugsInEssay."]:not([ssr])')).toBeAttached();
-  await idle(page);
+  await jump(page, 'training-bugs');
+  await page.getByRole('button', { name: 'Take the first case' }).click();
   await expect(bugs(page).locator('[data-q="bugs.x.1"]')).toHaveText('0.8');
   await guess(page, 'divides').click();
   await expect(page.locator('li.wrong .why')).toContainText('no number');
   await expect.poll(() => new URL(page.url()).searchParams.get('bugs.guesses')).toBe('divides');
   await expect.poll(() => new URL(page.url()).searchParams.get('x')).toBe('0.7,0.2');
-  await expect(page.locator('#training-bugs .lab-onward a')).toHaveAttribute(
+  await expect(page.locator('#training-bugs .lab-onward a:visible')).toHaveAttribute(
     'href',
     '/lab/bugs/?bugs.guesses=divides',
   );

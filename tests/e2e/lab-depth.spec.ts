@@ -220,8 +220,8 @@ test.describe('without scripts', () => {
     await expect(page.locator('button:visible, input:visible')).toHaveCount(0);
     await page.goto('/#training-depth');
     const section = page.locator('#training-depth');
-    await section.locator('.still').scrollIntoViewIfNeeded();
-    await expect(section.locator('.still iframe').contentFrame().locator('svg.deep')).toBeVisible();
+    await section.locator('.lab-poster').scrollIntoViewIfNeeded();
+    await expect(section.frameLocator('iframe').locator('svg.deep:visible')).toHaveCount(1);
     await expect(section.locator('button:visible, input:visible')).toHaveCount(0);
     await expect(section.getByRole('link', { name: 'with more room' })).toBeVisible();
   });
