@@ -30,25 +30,34 @@ interface Module {
 }
 type Ask = (id: string) => Module | null;
 
-/** What a file that is asked for by itself belongs to: a chapter, the first view, a lab; otherwise to nothing but itself. */
-const partOf = (id: string, chapters: ReadonlyMap<string, string>): string => {
-  const [, path = ''] = /\/src\/(.*)$/.exec(id) ?? [];
-  const [, figure] = /^figures\/([\w-]+)\/index\.ts$/.exec(path) ?? [];
-  if (figure !== undefined) return `chapter ${chapters.get(figure) ?? 'passes'}`;
-  if (ENGINE.test(id)) return 'engine';
-  if (path.startsWith('components/lab/')) return 'chapter passes';
-  if (path === 'components/Stage.svelte') return 'stage';
-  if (/^components\/Reader\.svelte|^browser\/wake\.ts/.test(path)) return 'reader';
-  const [, lab] = /^components\/(gates|depth|bugs|drill|examples)\//.exec(path) ?? [];
-  if (lab !== undefined) return `lab ${lab}`;
-  return id;
-};
-
 const BARREL = /\/(src\/engine\/index\.ts|d3\/[\w.-]*)$/;
 
 /** What of the engine the first view cannot do without. */
 const ENGINE =
   /\/src\/engine\/(activations|backward|checks|flat|forward|gradient|ids|initialisers|losses|network|optimizers|quantities|random|trace|train|vector)\.ts$/;
+
+/** What of the rest only figures ask for. */
+const STUDIED = /\/src\/engine\/(cost|slices|saddles|folds|paths|graph|learning-rate|milestones)\.ts$/;
+
+/** Of what stands in the page outside the figures, what it is part of. */
+const PARTS: readonly (readonly [files: RegExp, part: string])[] = [
+  [/^components\/Reader\.svelte|^browser\/wake\.ts/, 'reader'],
+  [/^components\/(Stage|Hero)\.svelte/, 'stage'],
+  [/^components\/inspector\/|^browser\/(refresh|retell|terms)\.ts|^story\/transcript\.ts/, 'inspector'],
+  [/^components\/lab\//, 'chapter passes'],
+  [/^components\/formulas\//, 'chapter chain-rule'],
+  [/^components\/run\/|^story\/record\.ts/, 'chapter training'],
+];
+
+/** What a file that is asked for by itself belongs to: the first view, a chapter, a lab; otherwise to nothing but itself. */
+const partOf = (id: string, chapters: ReadonlyMap<string, string>): string => {
+  const [, path = ''] = /\/src\/(.*)$/.exec(id) ?? [];
+  const [, figure] = /^figures\/([\w-]+)\/index\.ts$/.exec(path) ?? [];
+  if (figure !== undefined) return `chapter ${chapters.get(figure) ?? 'passes'}`;
+  const [, lab] = /^components\/(gates|depth|bugs|drill|examples)\//.exec(path) ?? [];
+  if (lab !== undefined) return `lab ${lab}`;
+  return PARTS.find(([files]) => files.test(path))?.[1] ?? (ENGINE.test(id) ? 'engine' : id);
+};
 
 /** For every module, the parts of the site that cannot do without it. */
 const usersOf = (
@@ -71,21 +80,23 @@ const usersOf = (
   return users;
 };
 
+/** A part that is asked for as a whole. */
+const PLAIN = /^(?:chapter )?([\w-]+)$/;
+
 /** The file of a module that is used by these parts of the site; none: as the bundler sees fit. */
 const fileFor = (users: ReadonlySet<string>): string | null => {
   const all = [...users];
   const chapters = all.filter((user) => user.startsWith('chapter '));
-  const labs = all.filter((user) => user.startsWith('lab '));
-  const isOfLabs = labs.length > 0;
+  const labs = all.filter((user) => user.startsWith('lab ')).length;
   if (users.has('engine')) return 'base';
-  if (users.has('reader')) return isOfLabs ? 'base' : 'reader';
-  if (chapters.length === 1 && !isOfLabs) return chapters.join('').replace('chapter ', '');
+  if (users.has('reader')) return labs > 0 ? 'base' : 'reader';
+  if (all.length === 1 && !labs) return all.map((user) => PLAIN.exec(user)?.[1]).find(Boolean) ?? null;
   // One lab does not bring what another draws with.
-  if (labs.length === 1) return null;
+  if (labs === 1) return null;
   // What the first chapter does not need, it does not bring.
   if (users.has('stage') || (chapters.length > 1 && users.has('chapter concept')))
-    return isOfLabs ? 'marks' : 'stage';
-  if (chapters.length > 1) return isOfLabs ? 'drawing' : 'figures';
+    return labs > 0 ? 'marks' : 'stage';
+  if (chapters.length > 1) return labs > 0 ? 'drawing' : 'figures';
   return null;
 };
 
@@ -119,7 +130,11 @@ export const files = (content: string): Plugin => {
             {
               name: (id, context) => {
                 users ??= rank((of) => context.getModuleInfo(of));
-                return fileFor(users.get(id) ?? new Set());
+                return STUDIED.test(id)
+                  ? /(cost|slices)\.ts$/.test(id)
+                    ? 'stage'
+                    : 'figures'
+                  : fileFor(users.get(id) ?? new Set());
               },
             },
           ],
