@@ -1,5 +1,5 @@
 import scrollama from 'scrollama';
-import { heightAt } from '../story/position.ts';
+import { heightHeld, heldAt, type Held } from '../story/position.ts';
 import type { Story } from '../story/story.svelte.ts';
 import { isAsleep, wake, wakeInTurn } from './asleep.ts';
 import { betweenDrawings } from './between-drawings.ts';
@@ -33,13 +33,23 @@ const SETTLING_MS = 1000;
 
 /** Keeps `story` at where the reader is in `chapters`, until the page is left. Call once, in the browser. */
 export const followScroll = (story: Story, chapters: readonly { readonly id: string }[]): void => {
+  /** The chapter that is read and where in it, as it was laid out when it was last looked at. */
+  let read: { readonly chapter: string; readonly held: Held } | undefined;
+  const look = (): void => {
+    place(story);
+    const line = scrollY + readingLine();
+    read = chapters
+      .filter(({ id }) => story.positionIn(id) > 0 && story.positionIn(id) < stepsIn(id).length)
+      .map(({ id }) => ({ chapter: id, held: heldAt(spansIn(id), line) }))
+      .find((one): one is NonNullable<typeof read> => one.held !== undefined);
+  };
   let isDue = false;
   const soon = (): void => {
     if (isDue) return;
     isDue = true;
     betweenDrawings(() => {
       isDue = false;
-      place(story);
+      look();
     });
   };
   addEventListener('scroll', soon, { passive: true });
@@ -49,12 +59,10 @@ export const followScroll = (story: Story, chapters: readonly { readonly id: str
   /** How the page is laid out. For a phone's own bars, which come and go with the scroll, nothing changes in it. */
   const form = (): string => `${innerWidth} ${document.documentElement.scrollHeight}`;
   const hold = (): void => {
-    const isBeingRead = (position: number, steps: number): boolean => position > 0 && position < steps;
-    const read = chapters.find(({ id }) => isBeingRead(story.positionIn(id), stepsIn(id).length));
     const field = document.activeElement?.closest('input, textarea');
     if (field) field.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     else if (read) {
-      const top = heightAt(spansIn(read.id), story.positionIn(read.id)) - readingLine();
+      const top = heightHeld(spansIn(read.chapter), read.held) - readingLine();
       scrollTo({ top, behavior: 'instant' });
     }
   };
@@ -72,5 +80,5 @@ export const followScroll = (story: Story, chapters: readonly { readonly id: str
     settled = performance.now() + SETTLING_MS;
     reform(true);
   });
-  place(story);
+  look();
 };

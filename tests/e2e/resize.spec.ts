@@ -27,6 +27,31 @@ test('a window of another height, and another form of the page with it, stays at
   }
 });
 
+test('a phone that is turned stays at the step being read, also where its figure has played to its end', async ({
+  page,
+}) => {
+  const [upright, flat] = [
+    { width: 390, height: 844 },
+    { width: 844, height: 390 },
+  ];
+  await page.setViewportSize(upright);
+  await open(page, '/');
+  for (const share of [0.5, 0.95]) {
+    await page.evaluate((part) => {
+      const steps = document.querySelectorAll('#backward-gate .step');
+      const { top, height } = steps[steps.length - 1]!.getBoundingClientRect();
+      scrollTo({ top: top + scrollY + height * part - innerHeight * 0.8, behavior: 'instant' });
+    }, share);
+    await idle(page);
+    const before = await read(page);
+    for (const size of [flat, upright]) {
+      await page.setViewportSize(size);
+      await idle(page);
+      expect(await read(page), `${share} of it, ${size.width} px wide`).toBe(before);
+    }
+  }
+});
+
 test('a field that is typed into stays in sight when a keyboard takes half of the window', async ({
   page,
 }) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { heightAt, positionAt, type Span } from '@/story/position.ts';
+import { heightAt, heightHeld, heldAt, positionAt, type Span } from '@/story/position.ts';
 
 /** Steps one below the other, with or without room between them. */
 const anySpans: fc.Arbitrary<readonly Span[]> = fc
@@ -78,5 +78,38 @@ describe('positionAt', () => {
       expect(positionAt([{ top: 0, bottom: 0 }], y)).toBeGreaterThanOrEqual(0);
     }
     expect(heightAt([], 3)).toBe(0);
+  });
+});
+
+describe('heldAt', () => {
+  test('is undone by heightHeld, in every step and between any two', () => {
+    fc.assert(
+      fc.property(anySpans, fc.double({ min: 0, max: 1, noNaN: true }), (spans, share) => {
+        const [first, last] = [spans[0]!.top, spans.at(-1)!.bottom];
+        const y = first + share * (last - first);
+        const held = heldAt(spans, y);
+        expect(held).toBeDefined();
+        expect(heightHeld(spans, held!)).toBeCloseTo(y, 6);
+      }),
+    );
+  });
+
+  test('between two steps stays between them, however they are laid out anew, and so does the position', () => {
+    const before = [
+      { top: 0, bottom: 100 },
+      { top: 300, bottom: 400 },
+    ];
+    const after = [
+      { top: 50, bottom: 450 },
+      { top: 1450, bottom: 1550 },
+    ];
+    const held = heldAt(before, 150)!;
+    expect(heightHeld(after, held)).toBeCloseTo(700, 9);
+    expect(positionAt(after, heightHeld(after, held))).toBe(positionAt(before, 150));
+  });
+
+  test('is nothing before the first step and after the last', () => {
+    const spans = [{ top: 100, bottom: 200 }];
+    expect([99, 201].map((y) => heldAt(spans, y))).toEqual([undefined, undefined]);
   });
 });
