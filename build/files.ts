@@ -44,7 +44,8 @@ const partOf = (id: string, chapters: ReadonlyMap<string, string>): string => {
   return id;
 };
 
-const BARREL = /\/(src\/engine\/index\.ts|d3\/[\w.-]*)$/;
+/** What only passes on what others hold. */
+const BARREL = /\/(src\/engine\/index\.ts|d3\/.*\.m?js)$/;
 
 /** What of the engine the first view cannot do without. */
 const ENGINE =
