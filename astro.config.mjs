@@ -26,8 +26,12 @@ export default defineConfig({
       assetsInlineLimit: 0,
       cssCodeSplit: false,
       rolldownOptions: {
-        // Engine and story are pure: who asks for one thing of them is not given the rest.
-        treeshake: { moduleSideEffects: [{ test: /\/src\/(engine|story)\/.*\.ts$/, sideEffects: false }] },
+        // Engine, story and Svelte do nothing when they are loaded: who asks for one thing of them is not given the rest.
+        treeshake: {
+          moduleSideEffects: [
+            { test: /\/src\/(engine|story)\/.*\.ts$|\/node_modules\/svelte\//, sideEffects: false },
+          ],
+        },
         output: {
           // What draws is called as soon as it is here: a browser that knows this compiles it while it comes, not while the
           // reader scrolls. What a first visit wakes is better off without: there, all of it comes at once.

@@ -6,7 +6,12 @@ import type { Plugin } from 'vite';
 // are always asked for together are put into one file: each chapter's figures, what figures of several chapters draw with,
 // what the first view wakes. Which those are is read off the imports; a new figure says nothing here.
 
-/** The chapter in whose scenes each figure stands first. */
+/** The stage fetches a figure with those before and after it; of more than these, a chapter comes in two files. */
+const MOST_FIGURES = 5;
+/** What the second of them has in its name beside the chapter. */
+const MORE = '-more';
+
+/** The chapter in whose scenes each figure stands first, and whether in the second half of a long one. */
 const chaptersOfFigures = (content: string): ReadonlyMap<string, string> => {
   const found = new Map<string, string>();
   for (const folder of readdirSync(content).sort()) {
@@ -17,8 +22,11 @@ const chaptersOfFigures = (content: string): ReadonlyMap<string, string> => {
     } catch {
       continue;
     }
-    for (const [, name = ''] of scenes.matchAll(/figure: '([\w-]+)'/g))
-      if (!found.has(name)) found.set(name, folder.replace(/^\d+-/, ''));
+    const chapter = folder.replace(/^\d+-/, '');
+    const figures = [...scenes.matchAll(/figure: '([\w-]+)'/g)].flatMap(([, name]) => name ?? []);
+    const own = [...new Set(figures)].filter((name) => !found.has(name));
+    for (const [i, name] of own.entries())
+      found.set(name, own.length > MOST_FIGURES && i >= own.length / 2 ? `${chapter}${MORE}` : chapter);
   }
   return found;
 };
@@ -30,7 +38,8 @@ interface Module {
 }
 type Ask = (id: string) => Module | null;
 
-const BARREL = /\/(src\/engine\/index\.ts|d3\/[\w.-]*)$/;
+/** What only passes on what others hold. */
+const BARREL = /\/(src\/engine\/index\.ts|d3\/.*\.m?js)$/;
 
 /** What of the engine the first view cannot do without. */
 const ENGINE =
@@ -86,17 +95,21 @@ const PLAIN = /^(?:chapter )?([\w-]+)$/;
 /** The file of a module that is used by these parts of the site; none: as the bundler sees fit. */
 const fileFor = (users: ReadonlySet<string>): string | null => {
   const all = [...users];
-  const chapters = all.filter((user) => user.startsWith('chapter '));
+  const halves = all.filter((user) => user.startsWith('chapter '));
+  const chapters = new Set(halves.map((half) => half.replace(MORE, '')));
   const labs = all.filter((user) => user.startsWith('lab ')).length;
   if (users.has('engine')) return 'base';
   if (users.has('reader')) return labs > 0 ? 'base' : 'reader';
-  if (all.length === 1 && !labs) return all.map((user) => PLAIN.exec(user)?.[1]).find(Boolean) ?? null;
+  if (all.length === 1 && labs === 0) return all.map((user) => PLAIN.exec(user)?.[1]).find(Boolean) ?? null;
+  // What both halves of a chapter need comes with the first.
+  if (chapters.size === 1 && all.length === halves.length)
+    return [...chapters].join('').replace('chapter ', '');
   // One lab does not bring what another draws with.
   if (labs === 1) return null;
   // What the first chapter does not need, it does not bring.
-  if (users.has('stage') || (chapters.length > 1 && users.has('chapter concept')))
+  if (users.has('stage') || (chapters.size > 1 && users.has('chapter concept')))
     return labs > 0 ? 'marks' : 'stage';
-  if (chapters.length > 1) return labs > 0 ? 'drawing' : 'figures';
+  if (chapters.size > 1) return labs > 0 ? 'drawing' : 'figures';
   return null;
 };
 

@@ -16,7 +16,7 @@ test('a page that is whole tells of nothing lost', async ({ page }) => {
 });
 
 for (const [what, file] of [
-  ['a figure', /\/chain-sum\.[^/]*\.js(\?|$)/],
+  ['the figures of a chapter', /\/chain-rule\.[^/]*\.js(\?|$)/],
   ['the stage', /\/Stage\.[^/]*\.js(\?|$)/],
   ['the reader of address and scroll', /\/Reader\.[^/]*\.js(\?|$)/],
 ] as const) {

@@ -12,6 +12,15 @@ export const placeOfWeight = (id: string): readonly [layer: number, to: number, 
   return [layer, to, from];
 };
 
+/** The ids of the weights into a layer, unit by unit. */
+export const weightsInto = ({ sizes }: Pick<Nodes, 'sizes'>, layer: number): readonly string[] => {
+  const [from = 1, to = 1] = sizes.slice(layer - 1);
+  return Array.from(
+    { length: to * from },
+    (_, i) => `w.${layer}.${Math.floor(i / from) + 1}.${(i % from) + 1}`,
+  );
+};
+
 export const neuronAt = (
   { neurons, sizes }: Pick<Nodes, 'neurons' | 'sizes'>,
   layer: number,

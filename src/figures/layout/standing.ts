@@ -1,12 +1,10 @@
 import type { Geometry } from './geometry.ts';
-import { boxAround, type Box } from './shapes.ts';
+import { boxAround, type Box, type Point, type Size } from './shapes.ts';
 import { widthOf } from './type.ts';
 
-/** A box moved to the left as far as it is past the right edge. */
-const heldWithin = (box: Box, width: number): Box => {
-  const past = Math.max(0, box.right - width + 1);
-  return { ...box, left: box.left - past, right: box.right - past };
-};
+/** A box around its middle, moved to the left as far as it is past the right edge. */
+const heldWithin = (at: Point, size: Size, width: number): Box =>
+  boxAround({ x: Math.min(at.x, width - 1 - size.width / 2), y: at.y }, size);
 
 /** The boxes of all that may stand in the figure but weights and edges, its small numbers so wide, in px. */
 export const standing = (g: Geometry, number: number): readonly Box[] => {
@@ -19,29 +17,26 @@ export const standing = (g: Geometry, number: number): readonly Box[] => {
     return [
       boxAround(at, capsule),
       heldWithin(
-        boxAround({ x: at.x, y: at.y + pill.above }, { width: 2 * pillWidth + 2, height: pill.height }),
+        { x: at.x, y: at.y + pill.above },
+        { width: 2 * pillWidth + 2, height: pill.height },
         g.width,
       ),
       ...(g.density === 'dense' ? [] : [{ left: one.x - g.oneRadius, right, ...row }]),
       ...(g.hasWords
         ? [
             heldWithin(
-              boxAround(neuron.word, {
-                width: widthOf('slope 0.0000', type.letter) + 6,
-                height: type.letter,
-              }),
+              neuron.word,
+              { width: widthOf('slope 0.0000', type.letter) + 6, height: type.letter },
               g.width,
             ),
           ]
         : []),
       ...(biasGradient
         ? [
-            {
-              left: biasGradient.x,
-              right: biasGradient.x + pillWidth,
-              top: biasGradient.y - pill.height / 2,
-              bottom: biasGradient.y + pill.height / 2,
-            },
+            boxAround(
+              { x: biasGradient.x + pillWidth / 2, y: biasGradient.y },
+              { width: pillWidth, height: pill.height },
+            ),
           ]
         : []),
     ];

@@ -1,20 +1,18 @@
 import { at } from '../../engine/index.ts';
-import { edgeOf } from './edges.ts';
+import { edgeOf, weightsInto } from './edges.ts';
 import type { Geometry, WeightSlot } from './geometry.ts';
 import { spread } from './spread.ts';
 import { standing } from './standing.ts';
 import { boxAround, pointsOn, type Box, type Size } from './shapes.ts';
 import { widthOf } from './type.ts';
 
-const idsOf = (layer: number, to: number, from: number): readonly string[] =>
-  Array.from({ length: to * from }, (_, i) => `w.${layer}.${Math.floor(i / from) + 1}.${(i % from) + 1}`);
-
 /** Labels of a layer take at most this part of the height, one under the other. */
 const CROWD = 1.5;
 
 /** Places beside the units that the weights lead into, one under the other: for labels that are not there all the time. */
 const stacked = (g: Geometry, layer: number, size: Size): ReadonlyMap<string, Box> | undefined => {
-  const [from = 1, to = 1] = g.sizes.slice(layer - 1);
+  const ids = weightsInto(g, layer);
+  const from = at(g.sizes, layer - 1);
   const rows = at(g.neurons, layer - 1);
   const [first, second] = [at(rows, 0), rows[1]];
   const left =
@@ -24,7 +22,7 @@ const stacked = (g: Geometry, layer: number, size: Size): ReadonlyMap<string, Bo
   const line = Math.min(size.height + 4, pitch / from);
   if (right - left < size.width + 4 || line < size.height - 2) return undefined;
   return new Map(
-    idsOf(layer, to, from).flatMap((id, i) => {
+    ids.flatMap((id, i) => {
       const row = rows[Math.floor(i / from)];
       if (!row) return [];
       const y = row.at.y + ((i % from) - (from - 1) / 2) * line;
@@ -66,10 +64,10 @@ export const weightSlots = (g: Geometry): ReadonlyMap<string, WeightSlot> => {
   ].filter((_, i) => i === 0 || 5 - i <= g.labelDecimals);
   const placed: Box[] = [];
   for (let layer = 1; layer < g.sizes.length; layer++) {
-    const [from = 1, to = 1] = g.sizes.slice(layer - 1);
-    const isFew = from * to <= 12 && g.density !== 'dense';
+    const ids = weightsInto(g, layer);
+    const isFew = ids.length <= 12 && g.density !== 'dense';
     const beside = line + g.pill.height;
-    const isAiry = isFew && gapBefore(g, layer) > ROOM_FOR_PAIRS && from * to * beside * CROWD < g.height;
+    const isAiry = isFew && gapBefore(g, layer) > ROOM_FOR_PAIRS && ids.length * beside * CROWD < g.height;
     const sized = (room: number, height = g.pill.height): Size => ({
       width: room + 2 * g.pill.padding,
       height,
@@ -77,13 +75,11 @@ export const weightSlots = (g: Geometry): ReadonlyMap<string, WeightSlot> => {
     const clearOf = (room: number): readonly Box[] => [...standing(g, room), ...placed];
     // The gradient under or over its weight; where that does not go, in the weight's place.
     const pairs = isAiry
-      ? firstOf(rooms.slice(0, 2), (room) =>
-          spread(g, layer, idsOf(layer, to, from), sized(room, beside), clearOf(room)),
-        )
+      ? firstOf(rooms.slice(0, 2), (room) => spread(g, layer, ids, sized(room, beside), clearOf(room)))
       : undefined;
     const singles =
       isFew && !pairs
-        ? firstOf(rooms, (room) => spread(g, layer, idsOf(layer, to, from), sized(room), clearOf(room)))
+        ? firstOf(rooms, (room) => spread(g, layer, ids, sized(room), clearOf(room)))
         : undefined;
     const places =
       pairs ?? singles ?? firstOf(rooms, (room) => stacked(g, layer, sized(room))) ?? new Map<string, Box>();
@@ -91,18 +87,16 @@ export const weightSlots = (g: Geometry): ReadonlyMap<string, WeightSlot> => {
       const width = box.right - box.left;
       const room = width - 2 * g.pill.padding;
       const x = (box.left + box.right) / 2;
+      const middle = (box.top + box.bottom) / 2;
       if (pairs) {
-        const points = pointsOn(edgeOf(g, id), 24);
-        const isAbove =
-          points.filter(({ x: px, y }) => Math.abs(px - x) < width && y > (box.top + box.bottom) / 2)
-            .length >=
-          points.filter(({ x: px, y }) => Math.abs(px - x) < width && y <= (box.top + box.bottom) / 2).length;
+        const points = pointsOn(edgeOf(g, id), 24).filter((point) => Math.abs(point.x - x) < width);
+        const isAbove = 2 * points.filter(({ y }) => y > middle).length >= points.length;
         // The weight is next to its edge, its gradient on the far side.
         const at = { x, y: isAbove ? box.bottom - line / 2 : box.top + line / 2 };
         const gradient = { x, y: isAbove ? box.top + g.pill.height / 2 : box.bottom - g.pill.height / 2 };
         slots.set(id, { at, gradient, room, isAlways: true });
       } else {
-        const at = { x, y: (box.top + box.bottom) / 2 };
+        const at = { x, y: middle };
         slots.set(id, { at, gradient: at, room, isAlways: singles !== undefined });
       }
       placed.push(box);

@@ -2,9 +2,10 @@ import { at, type ActivationName } from '../../engine/index.ts';
 import type { Geometry } from '../layout/geometry.ts';
 import { held } from '../layout/shapes.ts';
 import { LEAST_TYPE, widthOf } from '../layout/type.ts';
-import { isInPlay, knownOf, idFor, type Seen } from './seen.ts';
+import { aside, gradientAt } from './gradient.ts';
+import { idFor, isInPlay, knownOf, type Seen } from './seen.ts';
 import { weightsOf } from './strands.ts';
-import { lettered, moved, number, pill, word, type Text } from './text.ts';
+import { lettered, moved, number, word, type Text } from './text.ts';
 
 const NAMES: Readonly<Record<ActivationName, string>> = {
   relu: 'ReLU',
@@ -51,27 +52,19 @@ export const weightLabels = (seen: Seen, g: Geometry): readonly Text[] =>
   weightsOf(g).flatMap((id): readonly Text[] => {
     const slot = g.weights.get(id);
     if (!slot) return [];
-    const gradient = knownOf(seen, `d${id}`);
-    const isStrong = isInPlay(seen, `d${id}`);
+    const { room } = slot;
+    const gradient = gradientAt(seen, g, `d${id}`, slot.gradient, { room });
     const isBeside = slot.gradient !== slot.at;
-    const isInPlace = !isBeside && isStrong && gradient !== undefined && seen.op?.kind !== 'update';
-    const texts: Text[] = [];
-    if ((slot.isAlways || isOperand(seen, id)) && !isInPlace) {
-      texts.push(
-        number(id, seen.known.get(id), slot.at, g.type.letter, {
-          room: slot.room,
-          decimals: g.labelDecimals,
-          look: seen.inPlay.has(id) ? 'signal' : 'quiet',
-          isCovering: true,
-        }),
-      );
-    }
-    if (gradient !== undefined && (isBeside || isInPlace)) {
-      texts.push(
-        pill(g, idFor(`d${id}`, seen.example), gradient, slot.gradient, isStrong, { room: slot.room }),
-      );
-    }
-    return texts.map((text) => ({ ...text, yields: 'aside' }));
+    const isInPlace = !isBeside && gradient && isInPlay(seen, `d${id}`) && seen.op?.kind !== 'update';
+    const look = seen.inPlay.has(id) ? 'signal' : 'quiet';
+    const weight = number(id, seen.known.get(id), slot.at, g.type.letter, {
+      room,
+      decimals: g.labelDecimals,
+      look,
+      isCovering: true,
+    });
+    const isWritten = (slot.isAlways || isOperand(seen, id)) && !isInPlace;
+    return aside(isWritten ? weight : undefined, isBeside || isInPlace ? gradient : undefined);
   });
 
 /** An input in its circle, and its gradient under it. */
@@ -85,7 +78,6 @@ export interface Input {
 export const inputsOf = (seen: Seen, g: Geometry): readonly Input[] =>
   g.inputs.map((at, i) => {
     const id = `x.${i + 1}`;
-    const gradient = knownOf(seen, `d${id}`);
     const off = g.density === 'dense' ? 0 : g.radius * 0.37;
     return {
       key: id,
@@ -99,20 +91,7 @@ export const inputsOf = (seen: Seen, g: Geometry): readonly Input[] =>
           decimals: 3,
           size: Math.max(LEAST_TYPE, g.type.number - 1),
         }).map((text) => moved(text, Math.max(0, 1 - text.box.left))),
-        ...(gradient === undefined
-          ? []
-          : [
-              {
-                ...pill(
-                  g,
-                  idFor(`d${id}`, seen.example),
-                  gradient,
-                  { x: at.x, y: at.y + g.radius + g.pill.height / 2 + 3 },
-                  isInPlay(seen, `d${id}`),
-                ),
-                yields: 'aside' as const,
-              },
-            ]),
+        ...aside(gradientAt(seen, g, `d${id}`, { x: at.x, y: at.y + g.radius + g.pill.height / 2 + 3 })),
       ],
     };
   });

@@ -1,9 +1,10 @@
 import type { Geometry, Neuron } from '../layout/geometry.ts';
 import type { Curve, Point } from '../layout/shapes.ts';
 import { widthOf } from '../layout/type.ts';
+import { aside, gradientAt } from './gradient.ts';
 import { idFor, isInPlay, knownOf, type Seen } from './seen.ts';
 import type { Line } from './strands.ts';
-import { lettered, moved, named, number, pill, word, type Text } from './text.ts';
+import { lettered, moved, named, number, word, type Text } from './text.ts';
 
 /** A neuron as it is drawn. */
 export interface Cells {
@@ -36,24 +37,15 @@ const biasCurve = ({ at, one }: Neuron, g: Geometry): Curve => {
 /** The two gradients over a capsule, each over its cell; wide ones part. */
 const overCells = (seen: Seen, g: Geometry, { at }: Neuron, dz: string, da: string): readonly Text[] => {
   const y = at.y + g.pill.above;
-  const aside = g.capsule.width / 4 + g.pill.padding / 2;
-  const over = (id: string, x: number): Text | undefined => {
-    const value = knownOf(seen, id);
-    return value === undefined
-      ? undefined
-      : pill(g, idFor(id, seen.example), value, { x, y }, isInPlay(seen, id));
-  };
-  const right = over(da, at.x + aside);
-  const left = over(dz, at.x - aside);
+  const off = g.capsule.width / 4 + g.pill.padding / 2;
+  const right = gradientAt(seen, g, da, { x: at.x + off, y });
+  const left = gradientAt(seen, g, dz, { x: at.x - off, y });
   const held =
     right && moved(right, Math.min(Math.max(0, at.x + 1 - right.box.left), g.width - 1 - right.box.right));
   const limit = Math.min(at.x - 1, held ? held.box.left - 2 : Infinity);
+  const texts = [left && moved(left, Math.min(0, limit - left.box.right)), held];
   // Where columns are close, two numbers as wide as any do not fit beside those of the next column.
-  const inPlace = (text: Text): Text => (g.density === 'dense' ? { ...text, yields: 'aside' } : text);
-  return [
-    ...(left ? [inPlace(moved(left, Math.min(0, limit - left.box.right)))] : []),
-    ...(held ? [inPlace(held)] : []),
-  ];
+  return g.density === 'dense' ? aside(...texts) : texts.filter((text) => text !== undefined);
 };
 
 /** What the gate, or the slope that stands in its place, says under the capsule. */
@@ -100,8 +92,7 @@ const wordsUnder = (
       number(idFor(id, seen.example), slope, { x, y: at.y }, size, { ...style, anchor: 'start' }),
     );
   if (isBelow) {
-    const under = named(g, `slope ${name}`, number(idFor(id, seen.example), slope, at, size, style));
-    return [{ ...under, yields: 'aside' }];
+    return aside(named(g, `slope ${name}`, number(idFor(id, seen.example), slope, at, size, style)));
   }
   // At the end of the row where it fits there; else in the place of the bias's gradient, until that is known.
   const pillWidth = g.pill.room + 2 * g.pill.padding + 5;
@@ -132,22 +123,17 @@ const underCapsule = (seen: Seen, g: Geometry, neuron: Neuron): readonly Text[] 
     look: seen.inPlay.has(id) ? 'signal' : 'quiet',
     anchor: 'start',
   });
-  const value = knownOf(seen, `d${id}`);
-  const isStrong = isInPlay(seen, `d${id}`);
-  const from = (place: Point): Text | undefined =>
-    value === undefined
-      ? undefined
-      : pill(g, idFor(`d${id}`, seen.example), value, place, isStrong, { isStart: true });
+  const from = (place: Point): Text | undefined => gradientAt(seen, g, `d${id}`, place, { isStart: true });
   const gradient = from(biasGradient ?? { x: bias.box.right + 5, y: at.y });
   // Where both do not fit, the gradient takes the number's place while it is what is measured.
   const isTooWide =
     biasGradient === undefined && gradient !== undefined && gradient.box.right > nextColumn(g, layer);
-  const isInstead = isTooWide && isStrong && seen.op?.kind !== 'update';
+  const isInstead = isTooWide && isInPlay(seen, `d${id}`) && seen.op?.kind !== 'update';
   const written = isInstead ? from(at) : isTooWide ? undefined : gradient;
   return [
     word(`one ${id}`, '1', one, Math.min(size, 13)),
     ...(isInstead ? [] : [bias]),
-    ...(written ? [{ ...written, yields: 'aside' as const }] : []),
+    ...aside(written),
     ...wordsUnder(seen, g, neuron, written ?? bias, bias, written),
   ];
 };

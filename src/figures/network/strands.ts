@@ -1,5 +1,4 @@
-import { at } from '../../engine/index.ts';
-import { backwardStrand, edgeOf, placeOfWeight } from '../layout/edges.ts';
+import { backwardStrand, edgeOf, placeOfWeight, weightsInto } from '../layout/edges.ts';
 import type { Geometry } from '../layout/geometry.ts';
 import type { Curve } from '../layout/shapes.ts';
 import { idFor, isInPlay, knownOf, type Seen } from './seen.ts';
@@ -14,14 +13,8 @@ export interface Line {
   readonly tone: 'signal' | 'gradient' | 'receded' | 'idle';
 }
 
-export const weightsOf = ({ sizes }: Pick<Geometry, 'sizes'>): readonly string[] =>
-  sizes.slice(1).flatMap((to, l) => {
-    const from = at(sizes, l);
-    return Array.from(
-      { length: to * from },
-      (_, i) => `w.${l + 1}.${Math.floor(i / from) + 1}.${(i % from) + 1}`,
-    );
-  });
+export const weightsOf = (g: Pick<Geometry, 'sizes'>): readonly string[] =>
+  g.sizes.slice(1).flatMap((_, l) => weightsInto(g, l + 1));
 
 /** The edges of all weights that are there. */
 export const edgesOf = (seen: Seen, g: Geometry): readonly Line[] =>

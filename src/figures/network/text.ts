@@ -1,7 +1,7 @@
 import { formatPower } from '../../story/format.ts';
 import { symbolOf } from '../../story/symbol.ts';
 import type { Geometry } from '../layout/geometry.ts';
-import { boxAround, grown, held, type Box, type Point } from '../layout/shapes.ts';
+import { around, boxAround, grown, held, type Box, type Point } from '../layout/shapes.ts';
 import { boxOfText, fitted, indexSize, LEAST_TYPE, widthOf, type Anchor } from '../layout/type.ts';
 
 /** A line of text in a figure: a letter with its subscript, a word, or a number. */
@@ -106,13 +106,6 @@ interface Lines {
   readonly size: number;
 }
 
-const around = (a: Box, b: Box): Box => ({
-  left: Math.min(a.left, b.left),
-  right: Math.max(a.right, b.right),
-  top: Math.min(a.top, b.top),
-  bottom: Math.max(a.bottom, b.bottom),
-});
-
 /** Two lines around a middle, where there is no room for a letter. */
 const LINES = 5.3;
 
@@ -145,13 +138,19 @@ export const lettered = (
       text: power,
       at: low,
       size: LEAST_TYPE,
-      box: around(
+      box: around([
         boxOfText(high, widthOf(over, LEAST_TYPE), LEAST_TYPE),
         boxOfText(low, widthOf(power, LEAST_TYPE), LEAST_TYPE),
-      ),
+      ]),
     },
   ];
 };
+
+/** How wide the number on a pill may be, and whether its place is where it begins. */
+export interface PillStyle {
+  readonly room?: number;
+  readonly isStart?: boolean;
+}
 
 /** A gradient on its pill around a middle, held within the width of the figure. */
 export const pill = (
@@ -160,16 +159,11 @@ export const pill = (
   value: number,
   at: Point,
   isStrong: boolean,
-  { room = g.pill.room, isStart = false }: { readonly room?: number; readonly isStart?: boolean } = {},
+  { room = g.pill.room, isStart = false }: PillStyle = {},
 ): Text => {
   const size = g.type.letter;
-  const text = fitted(
-    value,
-    room,
-    size,
-    g.labelDecimals === 2 ? 3 : g.labelDecimals,
-    g.labelDecimals === 2 ? 3 : g.labelDecimals,
-  );
+  const decimals = Math.max(3, g.labelDecimals);
+  const text = fitted(value, room, size, decimals, decimals);
   const width = widthOf(text, size) + 2 * g.pill.padding;
   const middle = held(isStart ? at.x + width / 2 : at.x, width / 2 + 1, g.width - width / 2 - 1);
   const box = boxAround({ x: middle, y: at.y }, { width, height: g.pill.height });
