@@ -3,8 +3,11 @@ import { wakeInOrder } from './waking.ts';
 
 type Load = Parameters<ClientDirective>[0];
 
-/** What tells that somebody may open it: what it needs is fetched meanwhile. */
-const APPROACH = ['pointerenter', 'focusin', 'touchstart'] as const;
+/**
+ * What tells that somebody may open it: what it needs is fetched meanwhile. Not that a pointer is over it, which one at rest
+ * is as well when the page is scrolled under it.
+ */
+const APPROACH = ['pointermove', 'focusin', 'touchstart'] as const;
 
 /** Whether the address sets something of this lab. */
 const isSet = (lab: string): boolean =>
