@@ -54,7 +54,7 @@ const PARTS: readonly (readonly [files: RegExp, part: string])[] = [
   [/^components\/(Stage|Hero)\.svelte/, 'stage'],
   [/^components\/inspector\/|^browser\/(refresh|retell|terms)\.ts|^story\/transcript\.ts/, 'inspector'],
   [/^components\/lab\//, 'chapter passes'],
-  [/^components\/formulas\//, 'chapter chain-rule'],
+  [/^components\/formulas\//, 'chapter chain-rule-more'],
   [/^components\/run\/|^story\/record\.ts/, 'chapter training'],
 ];
 
