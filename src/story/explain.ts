@@ -1,7 +1,8 @@
 import type { Op } from '../engine/index.ts';
 import { NUDGE, RUN_STEPS } from './essay.ts';
 import { shown } from './expression.ts';
-import { factOf, factSentence } from './facts.ts';
+import { factSentence } from './fact-sentences.ts';
+import { factOf } from './facts.ts';
 import { format, formatPercent, parse } from './format.ts';
 import { lostFactor } from './lost-factor.ts';
 import { wholeOp } from './mean.ts';
@@ -14,6 +15,7 @@ import { ruleOf } from './rule.ts';
 import type { Run } from './run.ts';
 import { storedOp, storedParts } from './stored.ts';
 import { studyNumber } from './studies.ts';
+import { studyWords } from './study-words.ts';
 import { textOf, wordsOf, type Sizes } from './symbol.ts';
 import { effectOp } from './working.ts';
 import { resolved, stepNamed, valueOf, written, type Style } from './values.ts';
@@ -135,6 +137,7 @@ export const explain = (reading: Reading, subject: Subject): Explanation => {
   const id = resolved(subject.q, reading.settings.param);
   const step = stepOf(reading, subject);
   const study = studyNumber(id);
+  const told = studyWords(id);
   const isFact = id.startsWith('fact:') || study !== undefined;
   const { world, back = 0 } = subject;
   const value =
@@ -146,14 +149,14 @@ export const explain = (reading: Reading, subject: Subject): Explanation => {
     id,
     sizes,
     symbol: isPlain ? '' : textOf(id, sizes),
-    words: study?.words ?? (isFact ? 'a number about this network' : wordsOf(id, sizes)),
+    words: told?.words ?? (isFact ? 'a number about this network' : wordsOf(id, sizes)),
     step,
     value,
     text: study?.text(reading) ?? (value !== undefined && !isPlain ? shown(id, value) : written(id, value)),
     op,
     operand: (operand) => ({ q: operand, at: subject.at, back: back + Number(isOfBefore), world }),
     rule:
-      (study?.sentence ?? (isFact ? factSentence(id.slice('fact:'.length)) : ruleOf(id, step, run.world))) +
+      (told?.sentence ?? (isFact ? factSentence(id.slice('fact:'.length)) : ruleOf(id, step, run.world))) +
       (op ? lostFactor(op) : '') +
       (value === undefined ? '' : styleRule(subject.as, value)),
     effect: effectOf(run, subject, id, step),

@@ -3,10 +3,8 @@ import { GOAL, NUDGE, RUN_STEPS, WILD_ETA } from './essay.ts';
 import { quantityIn } from './quantity.ts';
 import { runOf, type Run } from './run.ts';
 import { activations, losses } from '../engine/index.ts';
-import { format } from './format.ts';
 import { isOpenWay, pathCount, waysOf } from './paths.ts';
 import { LOCKED, loudestSquared, slopeAt, TABLE, WRONG, zOfSlope } from './saturation.ts';
-import { textOf } from './symbol.ts';
 
 /** When a hidden unit stays silent, on every example, from some step of the run on to its end: that step; undefined if it never does. */
 export const silentFrom = (run: Run, unit: number): number | undefined => {
@@ -28,31 +26,29 @@ export const unmoved = (run: Run, step: number): number => {
   return run.parameters.filter((id) => all.get(`d${id}`) === 0).length;
 };
 
-/** A number about a network and its run that is not a quantity of one pass, and where it comes from. */
-interface Fact {
-  /** Undefined where there is no such moment. `step` is the training step that the page shows. */
-  readonly of: (run: Run, step: number) => number | undefined;
-  readonly sentence: string;
-}
+/**
+ * A number about a network and its run that is not a quantity of one pass; undefined where there is no such moment. `step` is
+ * the training step that the page shows.
+ */
+type Fact = (run: Run, step: number) => number | undefined;
 
-const silence = (unit: number): Fact => ({
-  of: (run) => silentFrom(run, unit),
-  sentence: `Found in the run: the first training step from which the gate of unit ${unit} stays shut to the end.`,
-});
+const silence =
+  (unit: number): Fact =>
+  (run) =>
+    silentFrom(run, unit);
 
-const pull = (way: Pull, sentence: string): Fact => ({
-  of: (run, step) => pulled(run, step, way),
-  sentence: `Counted at the training step shown: the parameters ${sentence}.`,
-});
+const pull =
+  (way: Pull): Fact =>
+  (run, step) =>
+    pulled(run, step, way);
 
 /** The same network on the same data, at the larger of the two learning rates that are too large. */
 const wild = (run: Run): Run => runOf({ ...run.world, eta: WILD_ETA });
 
-const wildly = (letter: 'b' | 'loss', step: number, words: string): Fact => ({
-  of: (run) =>
-    quantityIn(wild(run).quantitiesAt(step), letter === 'b' ? `b.${run.world.sizes.length - 1}.1` : 'loss'),
-  sentence: `Computed in a run of the same network on the same data, with η at ${WILD_ETA}: ${words}.`,
-});
+const wildly =
+  (letter: 'b' | 'loss', step: number): Fact =>
+  (run) =>
+    quantityIn(wild(run).quantitiesAt(step), letter === 'b' ? `b.${run.world.sizes.length - 1}.1` : 'loss');
 
 const meanOf = (losses: readonly number[] | undefined): number | undefined =>
   losses && losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
@@ -64,15 +60,15 @@ const widestUnit = (run: Run, step: number): number | undefined => {
   return ways.toSorted((a, b) => Math.abs(b.op.value) - Math.abs(a.op.value))[0]?.units[0];
 };
 
-const paths = (source: string): Fact => ({
-  of: (run, step) => pathCount(run, step, source),
-  sentence: `Counted in the graph of the network, from the loss back to ${textOf(source)}: every node has as many paths as all that it enters have together.`,
-});
+const paths =
+  (source: string): Fact =>
+  (run, step) =>
+    pathCount(run, step, source);
 
-const openPaths = (source: string): Fact => ({
-  of: (run, step) => pathCount(run, step, source) && waysOf(run, step, source).filter(isOpenWay).length,
-  sentence: `Counted: the paths from ${textOf(source)} to the loss on which every gate is open.`,
-});
+const openPaths =
+  (source: string): Fact =>
+  (run, step) =>
+    pathCount(run, step, source) && waysOf(run, step, source).filter(isOpenWay).length;
 
 /** Half the squared error's δ where it is largest, for the target of the world's one example. */
 const mostSquared = ({ world }: Run): number => {
@@ -85,144 +81,63 @@ const mostSquared = ({ world }: Run): number => {
 /** The sigmoid and its slope where the essay tabulates them: `sigmoid(-4)`, `slope(-4)`. */
 const tabulated = Object.fromEntries(
   TABLE.flatMap((z): readonly (readonly [string, Fact])[] => [
-    [
-      `sigmoid(${z})`,
-      {
-        of: () => activations.sigmoid.f(z),
-        sentence: `The height of the sigmoid at z = ${format(z, 0, 0)}.`,
-      },
-    ],
-    [
-      `slope(${z})`,
-      {
-        of: () => slopeAt(z),
-        sentence: `The slope of the sigmoid at z = ${format(z, 0, 0)}: its height times one minus its height.`,
-      },
-    ],
+    [`sigmoid(${z})`, () => activations.sigmoid.f(z)],
+    [`slope(${z})`, () => slopeAt(z)],
   ]),
 );
 
 const facts = {
-  ...tabulated,
-  parameters: {
-    of: (run) => run.parameters.length,
-    sentence: 'Counted: every weight of the network, and a bias for each unit.',
-  },
-  steps: { of: () => RUN_STEPS, sentence: 'Chosen: one training run of this essay is so many updates.' },
-  nudge: {
-    of: () => NUDGE,
-    sentence:
-      'Chosen: a rise small enough for the gradient to foretell what the loss does, unless a gate turns on the way.',
-  },
-  goal: { of: () => GOAL, sentence: 'Chosen: the loss that the opening asks you to get under.' },
-  'nudge-passes': {
-    of: (run) => 2 * run.parameters.length,
-    sentence: 'Counted: every parameter a little up and a little down, one forward pass each.',
-  },
+  parameters: (run) => run.parameters.length,
+  steps: () => RUN_STEPS,
+  nudge: () => NUDGE,
+  goal: () => GOAL,
+  'nudge-passes': (run) => 2 * run.parameters.length,
   'silent-2': silence(2),
   'silent-3': silence(3),
-  'loss-change': {
-    of: (run, step) =>
-      quantityIn(run.quantitiesAt(step + 1), 'loss') - quantityIn(run.quantitiesAt(step), 'loss'),
-    sentence: 'The loss after the next update minus the loss now.',
-  },
-  'below-goal': {
-    of: (run) => stepBelow(run, GOAL),
-    sentence: 'Found in the run: the first training step at which the loss is under the goal of the opening.',
-  },
-  'unmoved-end': {
-    of: (run) => unmoved(run, RUN_STEPS),
-    sentence: 'Counted at the last step of the run: the parameters whose gradient is exactly 0.',
-  },
-  'moved-end': {
-    of: (run) => run.parameters.length - unmoved(run, RUN_STEPS),
-    sentence: 'Counted at the last step of the run: the parameters whose gradient is not 0.',
-  },
-  'unmoved-now': {
-    of: unmoved,
-    sentence: 'Counted at the training step shown: the parameters whose gradient is exactly 0.',
-  },
-  'pulled-same': pull('same', 'at which several days pull, all in the same direction'),
-  'pulled-opposite': pull('opposite', 'at which several days pull, not all in the same direction'),
-  'pulled-only': pull('only', 'at which one day pulls and every other has a gradient of exactly 0'),
-  'pulled-none': pull('none', 'at which the gradient of every day is exactly 0'),
-  'overwritten-loss': {
-    of: (run, step) => meanOf(overwrittenLosses(run, step)),
-    sentence:
-      'Computed by the broken program: the mean loss after one update in which each day overwrites the store (=) in place of adding to it (+=).',
-  },
-  'overwritten-end-first': {
-    of: (run) => overwrittenEnd(run)?.[0],
-    sentence:
-      'Computed by the broken program: the loss of the first day when every update of the whole run has overwritten the store.',
-  },
-  'overwritten-end-last': {
-    of: (run) => overwrittenEnd(run)?.at(-1),
-    sentence:
-      'Computed by the broken program: the loss of the last day when every update of the whole run has overwritten the store.',
-  },
-  'wild-eta': {
-    of: () => WILD_ETA,
-    sentence:
-      'Chosen: a learning rate at which the output of this essay’s network never comes to rest on two days.',
-  },
-  'wild-speaking': {
-    of: (run) => speakingAtEnd(wild(run)),
-    sentence: `Counted at the last step of a run with η at ${WILD_ETA}: the hidden units whose gate is open on some day.`,
-  },
-  'wild-bias-before': wildly('b', RUN_STEPS - 1, 'the bias of the output one update before the last step'),
-  'wild-bias-end': wildly('b', RUN_STEPS, 'the bias of the output at the last step'),
-  'wild-loss-before': wildly('loss', RUN_STEPS - 1, 'the mean loss one update before the last step'),
-  'wild-loss-end': wildly('loss', RUN_STEPS, 'the mean loss at the last step'),
-  'days-below-goal': {
-    of: (run) => allBelow(run, GOAL),
-    sentence:
-      'Found in the run: the first training step at which the loss of each day by itself is under the goal of the opening.',
-  },
-  'speaking-end': {
-    of: speakingAtEnd,
-    sentence: 'Counted at the last step of the run: the hidden units whose gate is open on some day.',
-  },
+  'loss-change': (run, step) =>
+    quantityIn(run.quantitiesAt(step + 1), 'loss') - quantityIn(run.quantitiesAt(step), 'loss'),
+  'below-goal': (run) => stepBelow(run, GOAL),
+  'unmoved-end': (run) => unmoved(run, RUN_STEPS),
+  'moved-end': (run) => run.parameters.length - unmoved(run, RUN_STEPS),
+  'unmoved-now': unmoved,
+  'pulled-same': pull('same'),
+  'pulled-opposite': pull('opposite'),
+  'pulled-only': pull('only'),
+  'pulled-none': pull('none'),
+  'overwritten-loss': (run, step) => meanOf(overwrittenLosses(run, step)),
+  'overwritten-end-first': (run) => overwrittenEnd(run)?.[0],
+  'overwritten-end-last': (run) => overwrittenEnd(run)?.at(-1),
+  'wild-eta': () => WILD_ETA,
+  'wild-speaking': (run) => speakingAtEnd(wild(run)),
+  'wild-bias-before': wildly('b', RUN_STEPS - 1),
+  'wild-bias-end': wildly('b', RUN_STEPS),
+  'wild-loss-before': wildly('loss', RUN_STEPS - 1),
+  'wild-loss-end': wildly('loss', RUN_STEPS),
+  'days-below-goal': (run) => allBelow(run, GOAL),
+  'speaking-end': speakingAtEnd,
   'paths-x1': paths('x.1'),
   'paths-w11': paths('w.1.1.1'),
   'paths-w21': paths('w.1.2.1'),
   'open-x1': openPaths('x.1'),
   'open-w11': openPaths('w.1.1.1'),
   'open-w21': openPaths('w.1.2.1'),
-  'widest-x1': {
-    of: widestUnit,
-    sentence: 'Compared: the hidden unit through which most comes, whatever its sign.',
-  },
-  'wrong-z': {
-    of: () => WRONG,
-    sentence: 'Chosen: so far from zero, on the wrong side, a prediction is confident and wrong.',
-  },
-  'wrong-slope': {
-    of: () => slopeAt(WRONG),
-    sentence:
-      'The slope of the sigmoid that far from zero, on either side: the share that half the squared error keeps of what cross-entropy sends.',
-  },
-  locked: {
-    of: () => LOCKED,
-    sentence: 'Chosen: where its slope is below this, the essay calls a sigmoid locked.',
-  },
-  'locked-z': {
-    of: () => zOfSlope(LOCKED),
-    sentence:
-      'Solved: so far from zero, on either side, the slope of the sigmoid is the one at which it counts as locked.',
-  },
-  'squared-most': {
-    of: mostSquared,
-    sentence:
-      'Solved: the largest gradient at z that half the squared error of a sigmoid can have for this target.',
-  },
+  'widest-x1': widestUnit,
+  'wrong-z': () => WRONG,
+  'wrong-slope': () => slopeAt(WRONG),
+  locked: () => LOCKED,
+  'locked-z': () => zOfSlope(LOCKED),
+  'squared-most': mostSquared,
 } as const satisfies Record<string, Fact>;
 
-export const FACT_NAMES = Object.keys(facts);
+/** A fact by itself; those of the table of the sigmoid are beside them. */
+export type FactName = keyof typeof facts;
+
+const table: Readonly<Record<string, Fact>> = { ...tabulated, ...facts };
+
+export const FACT_NAMES = Object.keys(table);
 
 /** The fact of a name. Throws RangeError for one that is not in the table. */
 const factNamed = (name: string): Fact => {
-  const table: Readonly<Record<string, Fact>> = facts;
   const fact = table[name];
   if (!fact) throw new RangeError(`Expected one of the facts ${FACT_NAMES.join(', ')}, found "${name}"`);
   return fact;
@@ -230,7 +145,4 @@ const factNamed = (name: string): Fact => {
 
 /** A fact by name; undefined where there is no such moment. Throws RangeError for an unknown name. */
 export const factOf = (run: Run, step: number, name: string): number | undefined =>
-  factNamed(name).of(run, step);
-
-/** Where a fact comes from, in a sentence. */
-export const factSentence = (name: string): string => factNamed(name).sentence;
+  factNamed(name)(run, step);

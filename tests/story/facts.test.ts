@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { graphOf, networkFrom, pathsFrom, quantities, train } from '@/engine/index.ts';
 import { GOAL, RUN_STEPS } from '@/story/essay.ts';
-import { FACT_NAMES, factOf, factSentence, silentFrom, stepBelow, unmoved } from '@/story/facts.ts';
+import { factSentence } from '@/story/fact-sentences.ts';
+import { FACT_NAMES, factOf, silentFrom, stepBelow, unmoved } from '@/story/facts.ts';
 import { readingOf } from '@/story/reading.ts';
 import { quantityCurve, type Run } from '@/story/run.ts';
 import { DEFAULTS, type Settings } from '@/story/settings.ts';

@@ -1,7 +1,7 @@
 import { costOf, keptFor, parameterCount, type Cost } from '../../engine/index.ts';
 import { DEEP_LAYERS } from '../../story/essay.ts';
 import type { Frame } from '../../story/frame.ts';
-import { costSizes } from '../../story/studies.ts';
+import { costSizes } from '../../story/studies/cost.ts';
 import type { ChainCostDials } from './dials.ts';
 
 /** A way to all gradients, and what it takes. */

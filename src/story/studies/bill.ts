@@ -1,5 +1,4 @@
 import { costOf } from '../../engine/index.ts';
-import { NUDGE } from '../essay.ts';
 import { format, formatCount } from '../format.ts';
 import { slopeBy } from '../nudge.ts';
 import type { Reading } from '../reading.ts';
@@ -33,42 +32,28 @@ export const EQUATOR_KM = 40_075;
 export const billStudy = {
   'bill.slope': {
     of: ({ run, settings }, about) => slopeBy(run, settings.step, about),
-    words: 'the slope of the loss along one parameter, measured',
-    sentence: `The loss with the parameter raised by ${format(NUDGE, 2)} minus the loss with it lowered by as much, divided by twice that: two forward passes.`,
   },
   'bill.forward': {
     of: ({ run }) => costOf(run.world.sizes).nudging / runsFor(run.parameters.length),
-    words: 'the multiplications of one forward pass',
-    sentence: 'Counted: one for each weight of the essay’s network.',
   },
   'bill.parameters': {
     of: parametersIn,
-    words: 'the parameters of a large network',
-    sentence: 'Chosen: the slider under the figure sets it.',
     text: formatCount,
   },
   'bill.runs': {
     of: (reading) => runsFor(parametersIn(reading)),
-    words: 'the forward passes for nudging every parameter',
-    sentence: 'Two for each parameter.',
     text: formatCount,
   },
   'bill.speed': {
     of: () => RUNS_PER_SECOND,
-    words: 'forward passes in a second',
-    sentence: 'Chosen, to make out the bill in years.',
     text: formatCount,
   },
   'bill.years': {
     of: (reading) => yearsFor(runsFor(parametersIn(reading))),
-    words: 'the years that they would take',
-    sentence: 'The forward passes, divided by those in a second and by the seconds of a year of 365.25 days.',
     text: (value) => (value >= 10 ? formatCount(value) : format(value, 1, 0)),
   },
   'bill.length': {
     of: (reading) => lengthOf(runsFor(parametersIn(reading))),
-    words: 'how long they are when each is drawn one pixel wide, in kilometres',
-    sentence: 'The forward passes times a ninety-sixth of an inch, the pixel of a style sheet.',
     text: (value) => (value >= 10 ? formatCount(value) : format(value, 4, 0)),
   },
 } as const satisfies Record<string, StudyNumber>;

@@ -19,25 +19,17 @@ const [HARDLY, MANIFOLD] = [1.5, 3];
 export const lossStudy = {
   'loss.coin': {
     of: () => Math.LN2,
-    words: 'the price of a coin flip',
-    sentence: 'The natural logarithm of two: what a prediction of one half costs, whatever happens.',
   },
   'loss.decade': {
     of: () => Math.LN10,
-    words: 'the price of leaving the outcome a tenth of its chance',
-    sentence: 'The natural logarithm of ten.',
     text: (value) => format(value, 2, 2),
   },
   'loss.wrong': {
     of: (reading) => priceOf(reading, CHANCE),
-    words: 'the loss of a prediction that leaves the outcome one chance in ten',
-    sentence: 'Binary cross-entropy of that prediction against the same target.',
     text: (value) => format(value, 2, 2),
   },
   'loss.wronger': {
     of: (reading) => priceOf(reading, CHANCE * CHANCE),
-    words: 'the loss of a prediction that leaves the outcome one chance in a hundred',
-    sentence: 'Binary cross-entropy of that prediction against the same target.',
     text: (value) => format(value, 2, 2),
   },
   'loss.growth': {
@@ -45,15 +37,11 @@ export const lossStudy = {
       const growth = priceOf(reading, CHANCE * CHANCE) / priceOf(reading, CHANCE);
       return growth < HARDLY ? -1 : growth > MANIFOLD ? 1 : 0;
     },
-    words: 'how the loss grows from one chance in ten to one in a hundred',
-    sentence: 'Minus one for hardly, zero for about double, one for much more.',
   },
   'loss.tried': {
     of: (reading) => {
       const tried = reading.settings['loss.try'];
       return tried === undefined ? undefined : lossAt(tried, targetIn(reading));
     },
-    words: 'the loss of the prediction that you try',
-    sentence: 'Binary cross-entropy of the prediction that you try, against the same target.',
   },
 } as const satisfies Record<string, StudyNumber>;

@@ -8,7 +8,5 @@ export const pathStudy = {
       const all = run.quantitiesAt(settings.step);
       return run.parameters.filter((id) => quantityIn(all, `d${id}`) === 0).length;
     },
-    words: 'the parameters whose gradient is zero',
-    sentence: 'Counted: of the thirteen those whose gradient is exactly zero at the step shown.',
   },
 } as const satisfies Record<string, StudyNumber>;

@@ -32,33 +32,23 @@ const gapOf = ({ settings, run }: Reading) => widestGap(settings['run.guess'], s
 export const runStudy = {
   'run.least': {
     of: ({ run, settings }) => leastLoss(quantityIn(run.quantitiesAt(settings.step), 'y')),
-    words: 'the least loss that there is',
-    sentence: 'The loss of a prediction that is the target itself: no network can do better.',
   },
   'run.change': {
     of: ({ run }) => {
       const { losses } = seriesOf(run);
       return (losses.at(-1) ?? NaN) - (losses[0] ?? NaN);
     },
-    words: 'what the run made of the loss',
-    sentence: 'The loss at the end of the run minus the loss at its start.',
   },
   'run.halved': {
     of: ({ run }) => milestonesOf(seriesOf(run).moments, []).find(({ kind }) => kind === 'halved')?.step,
-    words: 'when half of the loss was gone',
-    sentence: 'Found in the run: the first training step at which half of the loss at its start is gone.',
     text: formatCount,
   },
   'run.shuts': {
     of: ({ run }) => firstToShut(run),
-    words: 'whose gate is the first to shut',
-    sentence: 'Found in the run: the hidden unit whose gate is the first to shut after the start.',
     text: formatCount,
   },
   'run.shuts-at': {
     of: ({ run }) => shutsAt(run),
-    words: 'when the first gate shuts',
-    sentence: 'Found in the run: the first training step after the start at which a gate shuts.',
     text: formatCount,
   },
   'run.gap': {
@@ -66,8 +56,6 @@ export const runStudy = {
       const gap = gapOf(reading);
       return gap && Math.abs(gap.guessed - gap.was);
     },
-    words: 'how far guess and run are apart, where that is furthest',
-    sentence: 'The loss that you drew minus the loss that it was, without its sign.',
     text: (value, reading) => {
       const gap = gapOf(reading);
       return gap ? gapTexts(gap).apart : format(value);
