@@ -52,7 +52,9 @@ const STUDIED = /\/src\/engine\/(cost|slices|saddles|folds|paths|graph|learning-
 const PARTS: readonly (readonly [files: RegExp, part: string])[] = [
   [/^components\/Reader\.svelte|^browser\/wake\.ts/, 'reader'],
   [/^components\/(Stage|Hero)\.svelte/, 'stage'],
-  [/^components\/inspector\/|^browser\/(refresh|retell|terms)\.ts|^story\/transcript\.ts/, 'inspector'],
+  [/^components\/inspector\/Inspector\.svelte/, 'Inspector'],
+  [/^components\/inspector\/answering\.ts/, 'answers'],
+  [/^browser\/(refresh|retell)\.ts|^story\/transcript\.ts/, 'retold'],
   [/^components\/lab\//, 'chapter passes'],
   [/^components\/formulas\//, 'chapter chain-rule-more'],
   [/^components\/run\/|^story\/record\.ts/, 'chapter training'],
@@ -93,7 +95,7 @@ const usersOf = (
 const PLAIN = /^(?:chapter )?([\w-]+)$/;
 
 /** The file of a module that is used by these parts of the site; none: as the bundler sees fit. */
-const fileFor = (users: ReadonlySet<string>): string | null => {
+const fileFor = (id: string, users: ReadonlySet<string>): string | null => {
   const all = [...users];
   const halves = all.filter((user) => user.startsWith('chapter '));
   const chapters = new Set(halves.map((half) => half.replace(MORE, '')));
@@ -107,10 +109,12 @@ const fileFor = (users: ReadonlySet<string>): string | null => {
   // One lab does not bring what another draws with.
   if (labs === 1) return null;
   // What the first chapter does not need, it does not bring.
-  if (users.has('stage') || (chapters.size > 1 && users.has('chapter concept')))
+  if (users.has('stage') || users.has('Inspector') || (chapters.size > 1 && users.has('chapter concept')))
     return labs > 0 ? 'marks' : 'stage';
-  if (chapters.size > 1) return labs > 0 ? 'drawing' : 'figures';
-  return null;
+  if (chapters.size <= 1) return null;
+  // What is told is told from the first chapter on, before any of it is drawn.
+  if (!id.includes('/src/figures/')) return labs > 0 ? null : 'story';
+  return labs > 0 ? 'drawing' : 'figures';
 };
 
 /** Puts into one file what is always asked for together. */
@@ -143,11 +147,8 @@ export const files = (content: string): Plugin => {
             {
               name: (id, context) => {
                 users ??= rank((of) => context.getModuleInfo(of));
-                return STUDIED.test(id)
-                  ? /(cost|slices)\.ts$/.test(id)
-                    ? 'stage'
-                    : 'figures'
-                  : fileFor(users.get(id) ?? new Set());
+                if (STUDIED.test(id)) return /(cost|slices)\.ts$/.test(id) ? 'stage' : 'story';
+                return fileFor(id, users.get(id) ?? new Set());
               },
             },
           ],

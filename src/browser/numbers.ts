@@ -1,9 +1,9 @@
-import { stepOf, type Subject } from '../story/explain.ts';
 import { shown } from '../story/expression.ts';
 import { DEFAULTS } from '../story/settings.ts';
 import type { Reading } from '../story/reading.ts';
 import { studyKind } from '../story/studies/kinds.ts';
 import { WORLD_NAMES, worldOf, type WorldName } from '../story/world.ts';
+import { stepOf, type Subject } from '../story/subject.ts';
 import { symbolOf, textOf } from '../story/symbol.ts';
 
 // The numbers of the page as things that can be asked about. Nobody has to announce them: whatever carries `data-q` and

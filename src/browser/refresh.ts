@@ -1,6 +1,7 @@
 import type { Reading } from '../story/reading.ts';
 import type { WorldName } from '../story/world.ts';
-import { valueOf, wordFor, type Style } from '../story/values.ts';
+import type { Style } from '../story/subject.ts';
+import { valueOf, wordFor } from '../story/values.ts';
 import { isExactly, toldAs } from '../story/working.ts';
 
 const put = (element: Element, text: string): void => {

@@ -1,5 +1,5 @@
 import type { Op } from '../engine/index.ts';
-import { NUDGE, RUN_STEPS } from './essay.ts';
+import { NUDGE } from './essay.ts';
 import { shown } from './expression.ts';
 import { factSentence } from './fact-sentences.ts';
 import { factOf } from './facts.ts';
@@ -16,23 +16,10 @@ import type { Run } from './run.ts';
 import { storedOp, storedParts } from './stored.ts';
 import { studyNumber } from './studies.ts';
 import { studyWords } from './study-words.ts';
+import { stepOf, type Style, type Subject } from './subject.ts';
 import { textOf, wordsOf, type Sizes } from './symbol.ts';
 import { effectOp } from './working.ts';
-import { resolved, stepNamed, valueOf, written, type Style } from './values.ts';
-import type { WorldName } from './world.ts';
-
-/**
- * A number that is asked about: `q` and `at` as in prose, `back` training steps before that (an update leads there).
- * Relative to the step that the page shows, so that an answer follows when the reader moves on.
- */
-export interface Subject {
-  readonly q: string;
-  readonly at?: string | undefined;
-  readonly back?: number;
-  readonly as?: Style | undefined;
-  /** The essay's own unless given. */
-  readonly world?: WorldName | undefined;
-}
+import { resolved, valueOf, written } from './values.ts';
 
 /** Another number that an explanation leads to, as it is written there. */
 export interface Link {
@@ -64,10 +51,6 @@ export interface Explanation {
 }
 
 const runFor = (reading: Reading, { world = 'essay' }: Subject): Run => reading.in(world);
-
-/** The step a subject is of: never before the start of the run, nor past its end. */
-export const stepOf = ({ settings }: Reading, { at, back = 0 }: Subject): number =>
-  Math.min(RUN_STEPS + 1, Math.max(0, stepNamed(at, settings.step) - back));
 
 /** The quantity whose gradient says what raising this one does: the quantity itself, or the one a gradient is of. */
 const raisedBy = (id: string): string | undefined => {

@@ -1,4 +1,4 @@
-import { NUDGE, RUN_STEPS } from './essay.ts';
+import { NUDGE } from './essay.ts';
 import { shown } from './expression.ts';
 import { factOf } from './facts.ts';
 import { format, formatCount, formatPercent } from './format.ts';
@@ -9,11 +9,9 @@ import { quantityIn } from './quantity.ts';
 import type { Reading } from './reading.ts';
 import { storedOp } from './stored.ts';
 import { studyNumber } from './studies.ts';
+import { stepNamed, type Style } from './subject.ts';
 import { kindOf } from './symbol.ts';
 import type { WorldName } from './world.ts';
-
-/** How a number may be written in prose, where its kind's own way is not wanted. */
-export type Style = 'plain' | 'percent' | 'count' | 'size' | 'precise' | 'word';
 
 /**
  * A number in prose. `q` is a quantity id, `fact:name`, `effect:w.1.2.1` (what raising that parameter by the essay's nudge
@@ -26,16 +24,6 @@ export interface Asked {
   readonly at?: string | undefined;
   readonly world?: WorldName | undefined;
 }
-
-/** The training step that `at` names. Throws RangeError if it is not a whole number within the run. */
-export const stepNamed = (at: string | undefined, now: number): number => {
-  if (at === undefined || at === '') return now;
-  const step = at.startsWith('+') ? now + Number(at.slice(1)) : Number(at);
-  if (!Number.isInteger(step) || step < 0 || step > RUN_STEPS + 1) {
-    throw new RangeError(`Expected a training step from 0 to ${RUN_STEPS}, or +n, found "${at}"`);
-  }
-  return step;
-};
 
 const EFFECT = 'effect:';
 

@@ -9,7 +9,8 @@ import { quantityIn } from './quantity.ts';
 import type { Reading } from './reading.ts';
 import type { Run } from './run.ts';
 import { studyNumber } from './studies.ts';
-import { resolved, stepNamed, valueOf, written, type Asked, type Style } from './values.ts';
+import { stepNamed, type Style } from './subject.ts';
+import { resolved, valueOf, written, type Asked } from './values.ts';
 
 // Arithmetic that stands in a sentence: its operands carry the digits that they have in figure and inspector, so that a
 // reader who works it out arrives at the result that is printed.

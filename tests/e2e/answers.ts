@@ -92,6 +92,9 @@ export const pressed = (
         element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
         await shown();
         await shown();
+        // What answers comes with the first question.
+        for (let i = 0; answers.length === 0 && i < 600 && !document.querySelector('.inspector'); i++)
+          await new Promise((resolve) => requestAnimationFrame(resolve));
         const panel = document.querySelector<HTMLElement>('.inspector');
         const box = panel?.getBoundingClientRect();
         const own = element.getBoundingClientRect();

@@ -1,5 +1,6 @@
 import { RUN_STEPS } from '@/story/essay.ts';
-import { explain, stepOf, type Explanation, type Subject } from '@/story/explain.ts';
+import { explain, type Explanation } from '@/story/explain.ts';
+import { stepOf, type Subject } from '@/story/subject.ts';
 import { expressionOf, shown } from '@/story/expression.ts';
 import { workingOf } from '@/story/narrate.ts';
 import { readingOf, type Reading } from '@/story/reading.ts';

@@ -1,5 +1,5 @@
 import { parse } from '../../src/story/format.ts';
-import { stepNamed } from '../../src/story/values.ts';
+import { stepNamed } from '../../src/story/subject.ts';
 import type { WorldName } from '../../src/story/world.ts';
 import type { Engine } from './engine.ts';
 

@@ -1,7 +1,7 @@
 import { tick } from 'svelte';
 import { subjectOf, type NumberElement } from '../../browser/numbers.ts';
 import { lighter } from '../../browser/twins.ts';
-import type { Subject } from '../../story/explain.ts';
+import type { Subject } from '../../story/subject.ts';
 import { story } from '../../story/story.svelte.ts';
 
 /** How long a pointer rests on a number before it is answered, and how long an answer waits for a pointer to return. */
@@ -43,10 +43,10 @@ export class Asking {
     this.hold();
     this.#light(opener);
     this.asked = { opener, trail: [subjectOf(opener, story.reading)], isPinned };
-    if (isPinned) void this.#focusTitle();
+    if (isPinned) void this.focusTitle();
   }
 
-  async #focusTitle(): Promise<void> {
+  async focusTitle(): Promise<void> {
     await tick();
     titleOf(this.panel)?.focus({ preventScroll: true });
   }
@@ -85,7 +85,7 @@ export class Asking {
   walk(trail: readonly Subject[]): void {
     if (!this.asked) return;
     this.asked = { ...this.asked, trail, isPinned: true };
-    void this.#focusTitle();
+    void this.focusTitle();
   }
 
   /** A pointer is on a number, or on none. */
