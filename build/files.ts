@@ -47,10 +47,15 @@ const partOf = (id: string, chapters: ReadonlyMap<string, string>): string => {
   if (path.startsWith('components/lab/')) return 'chapter passes';
   if (path === 'components/Stage.svelte') return 'stage';
   if (/^components\/Reader\.svelte|^browser\/wake\.ts/.test(path)) return 'reader';
+  if (BESIDE_CHAPTERS.test(path)) return 'beside';
   const [, lab] = /^components\/(gates|depth|bugs|drill|examples)\//.exec(path) ?? [];
   if (lab !== undefined) return `lab ${lab}`;
   return id;
 };
+
+/** What may be asked for wherever the reader is: the opening, and what answers for a number of any chapter. */
+const BESIDE_CHAPTERS =
+  /^(components\/(Hero\.svelte|inspector\/)|browser\/re(fresh|tell)\.ts|story\/transcript\.ts)/;
 
 /** What only passes on what others hold. */
 const BARREL = /\/(src\/engine\/index\.ts|d3\/.*\.m?js)$/;
@@ -89,9 +94,11 @@ const fileFor = (users: ReadonlySet<string>): string | null => {
   const isOfLabs = labs.length > 0;
   if (users.has('engine')) return 'base';
   if (users.has('reader')) return isOfLabs ? 'base' : 'reader';
+  const isOfOne = chapters.size === 1 && !isOfLabs;
   // What both halves of a chapter need comes with the first.
-  if (chapters.size === 1 && !isOfLabs)
+  if (isOfOne && !users.has('beside'))
     return [...(halves.length === 1 ? halves : chapters)].join('').replace('chapter ', '');
+  if (isOfOne) return users.has('chapter concept') ? null : 'figures';
   // One lab does not bring what another draws with.
   if (labs.length === 1) return null;
   // What the first chapter does not need, it does not bring.
