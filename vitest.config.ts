@@ -14,6 +14,8 @@ export default getViteConfig({
   test: {
     setupFiles: ['tests/refuse-missing.ts', 'tests/seed.ts'],
     environment: 'node',
+    // Markup is made and let go of all the time.
+    execArgv: ['--max-semi-space-size=64'],
     projects: [
       // A worker and its modules for each file would take a third of all the time.
       {
