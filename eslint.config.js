@@ -35,6 +35,11 @@ export default defineConfig(
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
   },
+  // With every component that is opened TypeScript makes its program anew: so it is one of components and what they use.
+  {
+    files: ['src/**/*.svelte'],
+    languageOptions: { parserOptions: { projectService: false, project: './tsconfig.svelte.json' } },
+  },
   // White space between inline elements has to be written as a literal to survive.
   { files: ['**/*.svelte'], rules: { 'svelte/no-useless-mustaches': 'off' } },
   {

@@ -21,6 +21,9 @@ const freePort = (): Promise<number> =>
 // The workers read this file again, and are to find the same.
 const PORT = Number((process.env['E2E_PORT'] ??= String(await freePort())));
 
+/** The longest tests: begun first, so that no worker ends long after the others. */
+const LONG = /\/(memory|walks|same-picture|access)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: 'tests/e2e',
   fullyParallel: true,
@@ -30,6 +33,10 @@ export default defineConfig({
   // A busy machine may take its time to wake a page; a test waits, it does not judge how long.
   expect: { timeout: 20_000 },
   reporter: 'list',
+  projects: [
+    { name: 'long', testMatch: LONG },
+    { name: 'short', testIgnore: LONG },
+  ],
   use: {
     baseURL: `http://127.0.0.1:${PORT}`,
     browserName: 'chromium',

@@ -1,7 +1,8 @@
 import { violationsIn } from './axe.ts';
 import { toldChapters } from './reading.ts';
 import { expect, test } from './test.ts';
-import { idle, jump, open, scrollThrough, settledStage } from './waiting.ts';
+import { idle, jump, open, settledStage } from './waiting.ts';
+import { wakeAll } from './whole-page.ts';
 
 const SIZES = [
   { width: 1440, height: 900 },
@@ -82,8 +83,7 @@ test('Tab comes to everything that can be pressed, one after the other, each in 
   await page.setViewportSize(SIZES[0]!);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await open(page, '/');
-  await scrollThrough(page, 1);
-  await idle(page);
+  await wakeAll(page);
   // What stands on the way, by its place in the document; of radio buttons with one name only the chosen one, or the
   // first. What is on a stage comes and goes with the scroll.
   const expected = await page.evaluate(() => {

@@ -60,8 +60,9 @@ export interface Answer {
 }
 
 /**
- * Presses every number that `selector` finds, and notes what opens. With `once`, each quantity at a training step only
- * once, as an answer depends on nothing else, and without a frame in between: nothing on the page moves on meanwhile.
+ * Presses every number that `selector` finds, and notes what opens. An answer is there without a frame in between; where the
+ * page had to scroll, it may follow first. With `once`, each quantity at a training step only once, as an answer depends on
+ * nothing else, and nothing on the page moves on meanwhile.
  */
 export const pressed = (
   page: Page,
@@ -71,9 +72,9 @@ export const pressed = (
   page.evaluate(
     async ([found, isOnce]) => {
       const shown = async (): Promise<void> => {
-        if (!isOnce) await new Promise((resolve) => requestAnimationFrame(resolve));
-        else for (let i = 0; i < 8; i++) await Promise.resolve();
+        for (let i = 0; i < 8; i++) await Promise.resolve();
       };
+      const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
       const answers: Answer[] = [];
       const asked = new Set<string>();
       for (const element of document.querySelectorAll<HTMLElement>(found)) {
@@ -84,9 +85,12 @@ export const pressed = (
         asked.add(subject);
         const { top, bottom } = element.getBoundingClientRect();
         const isInView = top >= 0 && bottom <= innerHeight;
-        if (isOnce ? !isInView : !element.closest('.side'))
+        if (isOnce ? !isInView : !element.closest('.side')) {
+          const from = scrollY;
           element.scrollIntoView({ block: 'center', behavior: 'instant' });
-        await shown();
+          if (isOnce) await shown();
+          else if (scrollY !== from) for (let i = 0; i < 2; i++) await frame();
+        }
         // The stage may have moved on.
         if (!element.isConnected || !element.dataset['value']) continue;
         element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from './test.ts';
 import { idle, jump, open, scrollThrough } from './waiting.ts';
+import { wakeAll } from './whole-page.ts';
 
 interface Received {
   readonly url: string;
@@ -42,8 +43,9 @@ for (const viewport of [
     expect(sum(received)).toBeLessThanOrEqual(200_000);
   });
 
-  test(`next to nothing shifts at ${viewport.width} px, while loading and while scrolling`, async ({
+  test(`next to nothing shifts at ${viewport.width} px, while loading and while scrolling, and nothing is stored`, async ({
     page,
+    context,
   }) => {
     await page.setViewportSize(viewport);
     await page.addInitScript(() => {
@@ -75,6 +77,9 @@ for (const viewport of [
     // A line under a figure that comes with another height: a hundredth at most, and a tenth is what counts as good in all.
     expect(shifts.filter((shift) => Number.parseFloat(shift) > 0.01)).toEqual([]);
     expect(shifts.reduce((total, shift) => total + Number.parseFloat(shift), 0)).toBeLessThan(0.1);
+    // Who only reads leaves no trace.
+    expect(await context.cookies()).toEqual([]);
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
   });
 }
 
@@ -130,7 +135,7 @@ test('the page fits a window of 320 px', async ({ page }) => {
   test.setTimeout(180_000);
   await page.setViewportSize({ width: 320, height: 640 });
   await open(page, '/');
-  await scrollThrough(page, 1);
+  await wakeAll(page);
   for (const hash of ['top', 'backward-all', 'training-run', 'chain-formulas', 'glossary']) {
     await jump(page, hash);
     const { scrollWidth, innerWidth } = await page.evaluate(() => ({

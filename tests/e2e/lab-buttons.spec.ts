@@ -20,10 +20,7 @@ test.describe('the buttons', () => {
     await press(lab, 'Reset');
     await expect(lab.locator('.phase')).toHaveText('Ready');
     expect(await shownIn(lab)).toEqual(expectedAt(OWN, 'ready'));
-  });
-
-  test('Backward step from ready runs forward first', async ({ page }) => {
-    const lab = await openLab(page);
+    // From there, it runs forward first.
     await press(lab, 'Backward step');
     await expect(lab.locator('.phase')).toHaveText('Forward pass, done');
   });
@@ -39,22 +36,22 @@ test.describe('the buttons', () => {
     await expect(page).toHaveURL(/step=1/);
   });
 
-  test('Auto goes on by itself until it is paused, also without motion', async ({ page }) => {
+  test('Auto goes on by itself until it is paused, also without motion, and pauses out of sight', async ({
+    page,
+  }) => {
+    const lab = await openLab(page);
+    await lab.getByLabel('speed of Auto').fill('6');
     for (const reducedMotion of ['no-preference', 'reduce'] as const) {
       await page.emulateMedia({ reducedMotion });
-      const lab = await openLab(page);
-      await lab.getByLabel('speed of Auto').fill('6');
+      const address = page.url();
       await press(lab, 'Auto');
       await expect(page).toHaveURL(/step=[1-9]/, { timeout: 20_000 });
+      await expect(page).not.toHaveURL(address, { timeout: 20_000 });
       await press(lab, 'Pause');
       const before = await shownIn(lab);
       await page.waitForTimeout(300);
       expect(await shownIn(lab)).toEqual(before);
     }
-  });
-
-  test('Auto pauses out of sight', async ({ page }) => {
-    const lab = await openLab(page);
     await press(lab, 'Auto');
     await page.evaluate(() => scrollTo(0, 0));
     await expect(lab.locator('.auto')).toHaveText('Auto');
