@@ -1,8 +1,8 @@
+import { apart } from './apart.ts';
 import { PARAMETERS } from './essay.ts';
 import { format } from './format.ts';
 import type { Reading } from './reading.ts';
 import { runOf, type Run } from './run.ts';
-import { apart } from './run-words.ts';
 import { seriesOf } from './series.ts';
 import type { Settings } from './settings.ts';
 import { textOf } from './symbol.ts';

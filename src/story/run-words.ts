@@ -1,19 +1,11 @@
+import { apart } from './apart.ts';
 import { RUN_STEPS } from './essay.ts';
 import { silentFrom } from './facts.ts';
-import { format, formatCount, formatPower } from './format.ts';
+import { format, formatCount } from './format.ts';
 import type { Run } from './run.ts';
 import { seriesOf } from './series.ts';
 
 // A run in a sentence, made from the run: true for whatever the reader has set.
-
-/** Two numbers of a sentence: digits enough that two that differ are written differently. */
-export const apart = (first: number, second: number, least = 4): readonly [string, string] => {
-  for (let decimals = least; decimals <= 16; decimals += 2) {
-    const pair = [format(first, decimals), format(second, decimals)] as const;
-    if (first === second || pair[0] !== pair[1]) return pair;
-  }
-  return [formatPower(first, 16), formatPower(second, 16)];
-};
 
 /** A loss that is exactly 0 would take an infinite z: it is one that a computer cannot tell from 0. */
 const told = (loss: number, text = format(loss)): string =>

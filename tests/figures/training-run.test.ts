@@ -1,11 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { scenes } from '@content/chapters/04-training/scenes.ts';
 import { figures } from '@/figures/index.ts';
 import { RUN_DIALS } from '@/figures/training-run/dials.ts';
 import { drawingOf } from '@/figures/training-run/drawing.ts';
 import { linesOf } from '@/figures/training-run/lines.ts';
 import { carried, curveOf, runModel, stepAt, type RunModel } from '@/figures/training-run/model.ts';
+import * as notes from '@/figures/training-run/notes.ts';
+import { fetchNotes } from '@/figures/training-run/notes.svelte.ts';
 import { runDescription } from '@/figures/training-run/words.ts';
 import { RUN_STEPS } from '@/story/essay.ts';
 import { frameOf } from '@/story/frame.ts';
@@ -30,7 +32,10 @@ const modelOf = (settings: Settings, told = 0): RunModel =>
       momentOf({ figure: 'training-run', cursor: 'loss', dials: { told } }),
       RUN_DIALS,
     ),
+    notes,
   );
+
+beforeAll(fetchNotes);
 
 const guess = guessBySliders([0.6, 0.5, 0.4], 0.68, 0.8);
 const whole: Partial<Settings> = { 'run.seen': RUN_STEPS };
@@ -64,16 +69,16 @@ describe('how far the run has been told', () => {
   test('before it, nothing of the answer is drawn, said or hinted at, whatever is set', async () => {
     for (const settings of trying.filter(({ step }) => step === 0)) {
       const model = modelOf(settings);
-      const drawing = drawingOf(model, { width: 770, height: 350 }, false);
+      const drawing = drawingOf(model, { width: 770, height: 350 }, false, notes);
       expect(drawing.ahead).toBe('');
       expect([drawing.flags, drawing.dots, drawing.stretches]).toEqual([[], [], []]);
       expect(drawing.rows.flatMap(({ open }) => open.map(([from, to]) => to - from))).toEqual(
         drawing.rows.flatMap(({ open }) => open.map(() => 0)),
       );
-      expect(runDescription(model, readingOf(settings).run)).toContain('not run yet');
+      expect(runDescription(model)).toContain('not run yet');
       // The height of the chart is that of another run with the same start.
       const other = modelOf({ ...settings, eta: settings.eta === 0.25 ? 3 : 0.25 });
-      expect(drawingOf(other, { width: 770, height: 350 }, false).y.ticks).toEqual(drawing.y.ticks);
+      expect(drawingOf(other, { width: 770, height: 350 }, false, notes).y.ticks).toEqual(drawing.y.ticks);
       const html = (await drawn(figures['training-run'], scenes, 0.5, settings, [770, 576])).replace(
         /<svg class="lines[^]*/,
         '',
@@ -87,7 +92,7 @@ describe('how far the run has been told', () => {
       fc.property(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: RUN_STEPS }), (seed, step) => {
         const settings = { ...settingsFor(seed), step, 'run.guess': guess };
         const model = modelOf(settings);
-        const drawing = drawingOf(model, { width: 700, height: 340 }, true);
+        const drawing = drawingOf(model, { width: 700, height: 340 }, true, notes);
         const edge = drawing.now.x + 0.01;
         const xs = [...`${drawing.done}${drawing.ahead}`.matchAll(/[ML]([\d.-]+),/g)].map(([, x]) =>
           Number(x),
@@ -108,7 +113,7 @@ describe('the drawing', () => {
     for (let seed = 0; seed < 200; seed++) {
       const settings = { ...settingsFor(seed), ...whole };
       const model = modelOf(settings);
-      const { y, layout, done, ahead } = drawingOf(model, { width: 771, height: 360 }, false);
+      const { y, layout, done, ahead } = drawingOf(model, { width: 771, height: 360 }, false, notes);
       const { run } = readingOf(settings);
       const points = [...`${done}${ahead}`.matchAll(/[ML]([\d.-]+),([\d.-]+)/g)].map(([, px, py]) => [
         Number(px),
@@ -129,7 +134,7 @@ describe('the drawing', () => {
       const [width, height] = BOXES[i % BOXES.length]!;
       const kept = i % 3 === 0 ? keptOf(settingsFor(i)) : [];
       const model = modelOf({ ...settings, ...whole, 'run.kept': kept, 'run.guess': i % 2 ? guess : [] });
-      const { flags, layout } = drawingOf(model, { width, height: Math.min(height, 380) }, true);
+      const { flags, layout } = drawingOf(model, { width, height: Math.min(height, 380) }, true, notes);
       flags.forEach(({ box }, k) => {
         expect(box.left).toBeGreaterThanOrEqual(layout.left);
         expect(box.right).toBeLessThanOrEqual(width);
@@ -143,7 +148,7 @@ describe('the drawing', () => {
     for (let seed = 0; seed < 60; seed++) {
       const settings = { ...settingsFor(seed), ...whole };
       const { run } = readingOf(settings);
-      const { rows, layout } = drawingOf(modelOf(settings), { width: 771, height: 360 }, false);
+      const { rows, layout } = drawingOf(modelOf(settings), { width: 771, height: 360 }, false, notes);
       const at = (step: number): number => layout.left + shareOfStep(step) * (layout.right - layout.left);
       for (const { unit, open } of rows) {
         for (let step = 0; step < RUN_STEPS; step++) {
@@ -156,7 +161,12 @@ describe('the drawing', () => {
   });
 
   test('of the essay’s run flags what happened', () => {
-    const { flags } = drawingOf(modelOf({ ...DEFAULTS, ...whole }), { width: 771, height: 360 }, false);
+    const { flags } = drawingOf(
+      modelOf({ ...DEFAULTS, ...whole }),
+      { width: 771, height: 360 },
+      false,
+      notes,
+    );
     const told = runEvents(readingOf(DEFAULTS).run).filter(({ kind }) => kind !== 'slowest');
     expect(flags.map(({ event }) => event)).toEqual(told);
   });

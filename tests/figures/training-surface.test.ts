@@ -63,8 +63,8 @@ describe('the ground', () => {
   test('has contours along which the engine’s loss is at their level', { timeout: 60_000 }, () => {
     for (const settings of tried.filter((_, i) => i % 12 === 0)) {
       const surface = surfaceOf(readingOf(settings), 'ground');
-      const { window, ground } = landOf(surface, WIDE, 13);
-      for (const { level, edge } of ground.contours)
+      const { window, relief } = landOf(surface, WIDE, 13);
+      for (const { level, edge } of relief.shown.contours)
         for (const [x, y] of edge.filter((_, i) => i % 9 === 0)) {
           if (x < WIDE.x || x > WIDE.x + WIDE.width || y < WIDE.y || y > WIDE.y + WIDE.height) continue;
           // It lies between two places at which the loss was worked out: beside each other, or one over the other.
@@ -81,8 +81,9 @@ describe('the ground', () => {
   });
 
   test('is as deep at a place as levels lie below the loss there', { timeout: 60_000 }, () => {
-    const { window, ground } = landOf(own, WIDE, 13);
-    expect(ground.contours.length).toBeGreaterThan(10);
+    const { window, relief } = landOf(own, WIDE, 13);
+    const { contours } = relief.shown;
+    expect(contours.length).toBeGreaterThan(10);
     for (let i = 0; i < 300; i++) {
       const [x, y] = [
         WIDE.x + 8 + ((i * 0.618) % 1) * (WIDE.width - 16),
@@ -91,12 +92,12 @@ describe('the ground', () => {
       const around = [-6, 0, 6].flatMap((right) =>
         [-6, 0, 6].map((down) => lossAt(DEFAULTS, own, window.value(x + right, y + down))),
       );
-      const isNear = ground.contours.some(
+      const isNear = contours.some(
         ({ level }) => level >= Math.min(...around) && level <= Math.max(...around),
       );
       if (isNear) continue;
-      const depth = ground.contours.filter(({ path }) => isWithinPath(path, x, y)).length;
-      expect(depth).toBe(ground.contours.filter(({ level }) => level <= around[4]!).length);
+      const depth = contours.filter(({ path }) => isWithinPath(path, x, y)).length;
+      expect(depth).toBe(contours.filter(({ level }) => level <= around[4]!).length);
     }
   });
 

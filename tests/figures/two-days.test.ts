@@ -6,7 +6,7 @@ import { TWO_DAYS_DIALS, type TwoDaysDials } from '@/figures/two-days/dials.ts';
 import { layoutOf, type Box } from '@/figures/two-days/layout.ts';
 import { chosenOp, groupsOf, peakOf, stepAlong, viewOf } from '@/figures/two-days/model.ts';
 import { storeOf } from '@/figures/two-days/store.ts';
-import { thinned } from '@/figures/two-days/thinned.ts';
+import { thinned } from '@/figures/thinned.ts';
 import { RUN_STEPS } from '@/story/essay.ts';
 import { format, parse } from '@/story/format.ts';
 import { frameOf } from '@/story/frame.ts';

@@ -21,7 +21,7 @@ export const scenes: readonly Scene[] = [
       { dials: { spot: 1 } },
       { dials: { spot: 0, panel: 'days' } },
       { dials: { panel: 'wake' } },
-      {},
+      { dials: { panel: 'leak' } },
     ],
   },
   {

@@ -2,7 +2,7 @@ import { evenAxis, type Axis } from '../axis.ts';
 import { widthOf } from '../layout/index.ts';
 import { rounded } from '../layout/shapes.ts';
 import type { Box } from './layout.ts';
-import type { SilenceModel, Track } from './model.ts';
+import type { Moment, SilenceModel, Track } from './model.ts';
 
 const lowest = (tracks: readonly Track[]): readonly [number, number] => {
   const zs = tracks.flatMap(({ moments }) => moments.map(({ z }) => z));
@@ -29,18 +29,44 @@ export const stepX = ({ from, to }: SilenceModel, left: number, right: number): 
 /** An arrow that is too short for its head is a head alone: as long as it is, never longer. In px. */
 export const HEAD = 7;
 
-/** An arrow straight up or down, from the edge of a dot to `to`. */
-export const arrowPath = (
-  x: number,
-  from: number,
-  to: number,
-): { readonly shaft: string; readonly head: string } => {
-  const way = Math.sign(to - from);
-  const head = Math.min(HEAD, Math.abs(to - from));
-  const base = rounded(to - way * head);
+/** What the updates of a unit push, as path data: shafts and heads of the arrows, and how far each reaches to the side. */
+export interface Arrows {
+  readonly up: string;
+  readonly down: string;
+  readonly heads: string;
+  readonly reach: string;
+}
+
+/** An arrow for every update from the dot of its step, as much of it as `pushed` says. */
+export const arrowsOf = (
+  moments: readonly Moment[],
+  pushed: number,
+  x: (step: number) => number,
+  y: Axis,
+): Arrows => {
+  const arrows = moments.slice(0, -1).flatMap(({ step, z, push }) => {
+    const [from, to] = [y.place(z), y.place(z + push * pushed)];
+    const length = Math.abs(to - from);
+    // Of none there is nothing to be seen.
+    if (push === 0 || length < 1) return [];
+    const way = Math.sign(to - from);
+    const head = Math.min(HEAD, length);
+    return [
+      {
+        isDown: push < 0,
+        shaft: `M${x(step)} ${rounded(from)}V${rounded(to - way * head)}`,
+        head: `M${x(step)} ${rounded(to)}l${rounded(-head * 0.62)} ${rounded(-way * head)}h${rounded(head * 1.24)}z`,
+        reach: `M${x(step)} ${rounded(to)}H${x(step + 1)}`,
+      },
+    ];
+  });
+  const shafts = (isDown: boolean): string =>
+    arrows.flatMap((arrow) => (arrow.isDown === isDown ? [arrow.shaft] : [])).join('');
   return {
-    shaft: `M${x} ${rounded(from)}V${base}`,
-    head: `M${x} ${rounded(to)}l${rounded(-head * 0.62)} ${rounded(-way * head)}h${rounded(head * 1.24)}z`,
+    up: shafts(false),
+    down: shafts(true),
+    heads: arrows.map(({ head }) => head).join(''),
+    reach: arrows.map(({ reach }) => reach).join(''),
   };
 };
 

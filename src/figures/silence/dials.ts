@@ -5,8 +5,8 @@ export const SILENCE_DIALS = {
   /** How far the other units have stepped back behind the one that is spoken of, 0 to 1; and which that is. */
   spot: 0,
   unit: 2,
-  /** What stands under the gates: nothing, the units on two days, or the ways to wake one. */
-  panel: 'none' as 'none' | 'days' | 'wake',
+  /** What stands under the gates: nothing, the units on two days, the ways to wake one, or the run with and without a leak. */
+  panel: 'none' as 'none' | 'days' | 'wake' | 'leak',
 };
 
 export type SilenceDials = typeof SILENCE_DIALS;

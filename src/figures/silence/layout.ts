@@ -1,3 +1,4 @@
+import { rounded } from '../layout/shapes.ts';
 import type { SilenceDials } from './dials.ts';
 
 export interface Box {
@@ -41,7 +42,7 @@ export const layoutOf = (
   const isWide = width >= 520;
   const isTall = height >= 400;
   const type = isWide ? 14 : 12.5;
-  const left = Math.max(isWide ? 62 : 50, labels + 12);
+  const left = rounded(Math.max(isWide ? 62 : 50, labels + 12));
   const right = width - (isWide ? 178 : 20);
   const row = isTall ? 24 : 15;
   const gates = 3 * row + 34;

@@ -10,6 +10,7 @@ import {
   type Rated,
 } from '../../story/rates.ts';
 import type { Run } from '../../story/run.ts';
+import { held } from '../layout/shapes.ts';
 import type { RateDials } from './dials.ts';
 
 /** What the laboratory shows, whatever its size. */
@@ -93,19 +94,6 @@ export const lookOf = ({ verdict }: Outcome): Look => {
   return verdict.deadFrom === undefined ? 'alive' : 'dead';
 };
 
-/** A stop by a key, from the rate on the dial; undefined for a key that does not turn it. */
-export const stopBy = (eta: number, key: string): number | undefined => {
-  const by: Readonly<Record<string, number>> = {
-    ArrowRight: 1,
-    ArrowUp: 1,
-    ArrowLeft: -1,
-    ArrowDown: -1,
-    PageUp: 10,
-    PageDown: -10,
-    Home: -STOPS.length,
-    End: STOPS.length,
-  };
-  const step = by[key];
-  if (step === undefined) return undefined;
-  return STOPS[Math.min(STOPS.length - 1, Math.max(0, nearestStop(eta) + step))];
-};
+/** The stop nearest to a rate, or so many stops from there. */
+export const stopBy = (eta: number, by: number): number =>
+  STOPS[held(nearestStop(eta) + by, 0, STOPS.length - 1)] ?? eta;

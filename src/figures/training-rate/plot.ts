@@ -4,7 +4,7 @@ import { shareOfStep } from '../../story/step-axis.ts';
 import { logAxis, type Axis } from '../axis.ts';
 import { held, rounded } from '../layout/shapes.ts';
 import { polyline } from '../scale.ts';
-import { thinned } from '../two-days/thinned.ts';
+import { thinned } from '../thinned.ts';
 import type { Box } from './layout.ts';
 
 const NONE: readonly number[] = [];

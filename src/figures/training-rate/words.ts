@@ -3,6 +3,7 @@ import { format } from '../../story/format.ts';
 import { hasLearned, leastMean, STOPS, type Outcome, type Rated } from '../../story/rates.ts';
 import type { Behaviour } from '../../engine/index.ts';
 import { widthOf } from '../layout/type.ts';
+import type { Text } from '../texts.ts';
 import type { RateModel } from './model.ts';
 
 /** A loss with two digits that count, or more where they tell it from another. */
@@ -33,6 +34,19 @@ const peakOf = ({ losses }: Rated): { readonly loss: number; readonly step: numb
 /** What is left of a run's loss, with as many digits as its verdict calls for. */
 export const leftText = ({ verdict: { behaviour, lastLoss } }: Rated): string =>
   behaviour === 'kills' && lastLoss > 0.01 ? format(lastLoss, 6) : lossText(lastLoss);
+
+/** «loss 0.0021», a number that can be asked about. */
+export const shownLoss = ({ days }: Pick<RateModel, 'days'>, rated: Rated): Pick<Text, 'text' | 'parts'> => ({
+  text: 'loss ',
+  parts: [
+    {
+      text: leftText(rated),
+      look: 'number loss',
+      q: `rate.${days}:${rated.eta}`,
+      value: rated.verdict.lastLoss,
+    },
+  ],
+});
 
 /** What there is to say before the number that is left, and of a run that has no one end. */
 export const noteOf = (rated: Rated): string => {

@@ -2,23 +2,15 @@ import { at as itemAt } from '../../engine/index.ts';
 import type { RunEvent } from '../../story/run-events.ts';
 import { stepTicks } from '../../story/step-axis.ts';
 import { evenAxis, logAxis, type Axis } from '../axis.ts';
-import type { Point } from '../layout/index.ts';
+import { boxOfText, widthOf, type Point } from '../layout/index.ts';
 import { polyline } from '../scale.ts';
 import { dense, placeFlags, type Flag } from './flags.ts';
 import { gateRows, unitsIn, type GateRow } from './gate-rows.ts';
 import { chartLayout, type ChartLayout } from './layout.ts';
 import { COIN, levelsOf, type Level } from './levels.ts';
 import { curveOf, isTold, shareAt, type RunModel } from './model.ts';
-import {
-  gapMark,
-  guessMark,
-  keptMark,
-  takenBy,
-  type GapMark,
-  type GuessMark,
-  type KeptMark,
-  type Place,
-} from './notes.ts';
+import type { GapMark, GuessMark, KeptMark, Place } from './notes.ts';
+import type { Notes } from './notes.svelte.ts';
 
 interface Size {
   readonly width: number;
@@ -77,8 +69,11 @@ const DOTS_APART = 9;
 /** The flags of a run where they were placed last: they stay while only the step moves. */
 const placed = new WeakMap<object, { readonly key: string; readonly flags: readonly Flag[] }>();
 
-/** The whole chart of a run in a box. `isHeaded`: what the step costs is told over it. */
-export const drawingOf = (model: RunModel, size: Size, isHeaded: boolean): Drawing => {
+/**
+ * The whole chart of a run in a box. `isHeaded`: what the step costs is told over it. What the reader has added is drawn once
+ * `notes` are there.
+ */
+export const drawingOf = (model: RunModel, size: Size, isHeaded: boolean, notes?: Notes): Drawing => {
   const { series, told, step, isAsking } = model;
   const units = unitsIn(series);
   const sketch = axisFor(model, chartLayout(size, units, [], isHeaded));
@@ -97,13 +92,21 @@ export const drawingOf = (model: RunModel, size: Size, isHeaded: boolean): Drawi
 
   const levels = levelsOf(model, layout, y);
   const guessed = model.guess.map(at);
-  const guess = guessMark(guessed, layout);
-  const gap = gapMark(model.gap, layout, at);
+  const guess = notes?.guessMark(guessed, layout);
+  const gap = notes?.gapMark(model.gap, layout, at);
   const keptPoints = model.kept ? curveOf(model.kept.series, 0, model.kept.series.last).map(at) : [];
-  const kept = keptMark(model, layout, at);
+  const kept = notes?.keptMark(model, layout, at);
 
   const flags = (): readonly Flag[] => {
-    const key = JSON.stringify([size, isHeaded, model.stepAxis, model.lossAxis, model.guess, kept?.words]);
+    const key = JSON.stringify([
+      size,
+      isHeaded,
+      model.stepAxis,
+      model.lossAxis,
+      model.guess,
+      kept?.words,
+      notes !== undefined,
+    ]);
     const found = placed.get(series);
     if (found?.key === key) return found.flags;
     const across = levels.map((level) => [
@@ -124,7 +127,12 @@ export const drawingOf = (model: RunModel, size: Size, isHeaded: boolean): Drawi
           bottom: layout.bottom - 2,
         },
         curves: lines.flatMap(dense),
-        taken: takenBy({ layout, levels, guess, kept, gap: gapMark(model.wholeGap, layout, at) }),
+        taken: [
+          ...levels.map(({ words, text, textX, textY }) =>
+            boxOfText({ x: textX, y: textY }, widthOf(words + text, layout.type - 1), layout.type, 'end'),
+          ),
+          ...(notes?.takenBy({ layout, guess, kept, gap: notes.gapMark(model.wholeGap, layout, at) }) ?? []),
+        ],
         type: layout.type - 0.5,
       },
     );

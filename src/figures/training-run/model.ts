@@ -1,12 +1,13 @@
 import { RUN_STEPS } from '../../story/essay.ts';
 import { frameAtStep, quantityOf, type Frame } from '../../story/frame.ts';
 import { knotsOf, widestGap, type Gap } from '../../story/guess.ts';
-import { keptRun, keptWords } from '../../story/kept.ts';
 import { leastLoss } from '../../story/loss-curve.ts';
 import { runEvents, type RunEvent } from '../../story/run-events.ts';
 import { seriesOf, type Series } from '../../story/series.ts';
 import { nearestStep, shareOfStep, stepAtShare, type StepAxis } from '../../story/step-axis.ts';
 import type { RunDials } from './dials.ts';
+import type { Kept } from './notes.ts';
+import type { Notes } from './notes.svelte.ts';
 
 /** What the figure of a run shows, whatever its size. */
 export interface RunModel {
@@ -25,7 +26,7 @@ export interface RunModel {
   readonly gap: Gap | undefined;
   /** The same over the whole run. */
   readonly wholeGap: Gap | undefined;
-  readonly kept: { readonly series: Series; readonly words: string } | undefined;
+  readonly kept: Kept | undefined;
   /** All of the run: which have been told, `isTold` says. */
   readonly events: readonly RunEvent[];
   /** The least loss that a prediction can have for the target: above 0 for a target between 0 and 1. */
@@ -49,15 +50,13 @@ export const carried = (frame: Frame<RunDials>): Frame<RunDials> => {
   return frameAtStep(frame, Math.floor(toldIn(frame, seriesOf(frame.run).last) + 1e-9));
 };
 
-/** What the figure shows at a frame. */
-export const runModel = (frame: Frame<RunDials>): RunModel => {
+/** What the figure shows at a frame; a kept run, once what draws it is there. */
+export const runModel = (frame: Frame<RunDials>, notes?: Notes): RunModel => {
   const { settings } = frame.reading;
   const series = seriesOf(frame.run);
   const told = toldIn(frame, series.last);
   const guess = settings['run.guess'];
   const whole = Math.floor(told + 1e-9);
-  const kept = keptRun(settings);
-  const words = keptWords(settings);
   return {
     series,
     step: Math.min(frame.step, series.last),
@@ -69,7 +68,7 @@ export const runModel = (frame: Frame<RunDials>): RunModel => {
     guess: knotsOf(guess),
     gap: told > 0 ? widestGap(guess, series.losses.slice(0, whole + 1)) : undefined,
     wholeGap: widestGap(guess, series.losses),
-    kept: kept && words !== 'the same' ? { series: seriesOf(kept), words } : undefined,
+    kept: notes?.keptIn(settings),
     events: runEvents(frame.run),
     least: leastLoss(quantityOf(frame, 'y')),
   };

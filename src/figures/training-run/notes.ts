@@ -1,12 +1,27 @@
 import { gapTexts, type Gap } from '../../story/guess.ts';
+import { keptRun, keptWords } from '../../story/kept.ts';
+import { seriesOf, type Series } from '../../story/series.ts';
+import type { Settings } from '../../story/settings.ts';
 import { boxOfText, widthOf, type Box, type Point } from '../layout/index.ts';
 import { polyline } from '../scale.ts';
 import type { ChartLayout } from './layout.ts';
-import type { Level } from './levels.ts';
 import { curveOf, type RunModel } from './model.ts';
 import { pencil } from './pencil.ts';
 
 // What is drawn beside the run's own curve, with its words: the guess, how far off it is, and a run that was kept.
+
+/** A run that was kept, with its words. */
+export interface Kept {
+  readonly series: Series;
+  readonly words: string;
+}
+
+/** The run that was kept; undefined where none is, or it is this very one. */
+export const keptIn = (settings: Settings): Kept | undefined => {
+  const run = keptRun(settings);
+  const words = keptWords(settings);
+  return run && words !== 'the same' ? { series: seriesOf(run), words } : undefined;
+};
 
 /** A place in the chart. */
 export interface Place {
@@ -42,9 +57,8 @@ export interface GapMark {
 }
 
 /** What stands in the chart with words of its own. */
-interface Notes {
+interface Marks {
   readonly layout: ChartLayout;
-  readonly levels: readonly Level[];
   readonly guess: GuessMark | undefined;
   readonly gap: GapMark | undefined;
   readonly kept: KeptMark | undefined;
@@ -121,13 +135,10 @@ export const keptMark = (
   };
 };
 
-/** What words stand there before the flags do. */
-export const takenBy = ({ layout, levels, guess, gap, kept }: Notes): readonly Box[] => {
+/** What of it stands there before the flags do. */
+export const takenBy = ({ layout, guess, gap, kept }: Marks): readonly Box[] => {
   const { type } = layout;
   return [
-    ...levels.map(({ words, text, textX, textY }) =>
-      boxOfText({ x: textX, y: textY }, widthOf(words + text, type - 1), type, 'end'),
-    ),
     ...(guess
       ? [
           boxOfText(

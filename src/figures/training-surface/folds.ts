@@ -2,6 +2,7 @@ import type { Fold } from '../../engine/index.ts';
 import { foldsOf, type Surface } from '../../story/surface.ts';
 import { isOn, rounded, type Box as Bounds, type Point } from '../layout/shapes.ts';
 import { boxOfText, widthOf } from '../layout/type.ts';
+import type { Text } from '../texts.ts';
 import type { Box } from './layout.ts';
 import type { Window } from './window.ts';
 
@@ -25,6 +26,17 @@ export interface Crease {
   /** The name lies on something that is marked: where that is drawn, it makes way. */
   readonly isCrowded: boolean;
 }
+
+/** A label as it is drawn, over whatever lies there. */
+export const overMap = ({ text, at, turn }: Label, size: number, look: string): Text => ({
+  ...at,
+  text,
+  turn,
+  size,
+  look: `over ${look}`,
+  anchor: 'middle',
+  isCentred: true,
+});
 
 /** A text around a place, px. */
 export const labelAt = (text: string, at: Point, size: number): Label => ({

@@ -15,11 +15,13 @@ export interface Contour {
   readonly edge: readonly (readonly [x: number, y: number])[];
 }
 
-/** The ground of a map: from the lowest contour to the highest; none where it is level. */
+/** The ground of a map: the loss from place to place, and the levels that it has contours at; none where it is level. */
 export interface Ground {
-  readonly contours: readonly Contour[];
   readonly lowest: number;
   readonly highest: number;
+  readonly levels: readonly number[];
+  /** The contour at a level. */
+  readonly contourAt: (level: number) => Contour;
 }
 
 /** About how far the places lie apart at which the loss is worked out, px. */
@@ -68,28 +70,27 @@ export const groundOf = (surface: Surface, { isTurned, across, up }: Window, box
     { id: isTurned ? a : b, from: up[1], to: up[0], count: rows },
   );
   const losses = slice.losses.flat();
-  const levels = levelsOf(losses);
   // d3 has the middle of the first cell at ½.
   const x = (column: number): number => box.x + ((column - 0.5) / (columns - 1)) * box.width;
   const y = (row: number): number => box.y + ((row - 0.5) / (rows - 1)) * box.height;
-  const found = contours()
-    .size([columns, rows])
-    .thresholds([...levels])(losses);
+  const shapes = contours().size([columns, rows]);
   return {
-    contours: found.map(({ value, coordinates }) => {
-      const rings = coordinates
-        .flat()
+    lowest: lowestOf(slice).loss,
+    highest: Math.max(...losses),
+    levels: levelsOf(losses),
+    contourAt: (level) => {
+      const rings = shapes
+        .contour(losses, level)
+        .coordinates.flat()
         .map((ring) => ring.map(([column = NaN, row = NaN]) => [x(column), y(row)] as const));
       return {
-        level: value,
-        text: format(value, 4, 0),
+        level,
+        text: format(level, 4, 0),
         path: rings
           .map((ring) => `M${ring.map(([px, py]) => `${short(px)},${short(py)}`).join('L')}Z`)
           .join(''),
         edge: rings.flat(),
       };
-    }),
-    lowest: lowestOf(slice).loss,
-    highest: Math.max(...losses),
+    },
   };
 };

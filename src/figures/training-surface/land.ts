@@ -1,10 +1,11 @@
 import { few } from '../../story/few.ts';
 import type { Surface } from '../../story/surface.ts';
-import { creasesOf, type Crease, type Label } from './folds.ts';
+import { creasesOf, type Crease } from './folds.ts';
 import { groundOf, type Ground } from './ground.ts';
 import { heightsOf } from './labels.ts';
 import type { Box } from './layout.ts';
 import { markedOn } from './model.ts';
+import { Relief } from './relief.svelte.ts';
 import { seenFrom, wantedOf, type Spans, type Window } from './window.ts';
 
 /** All of a map that stays as it is while the point is pulled about on it. */
@@ -12,7 +13,7 @@ export interface Land {
   readonly window: Window;
   readonly ground: Ground;
   readonly creases: readonly Crease[];
-  readonly heights: readonly Label[];
+  readonly relief: Relief;
 }
 
 const keptSpans = few<Spans>(8);
@@ -39,6 +40,7 @@ export const landOf = (surface: Surface, box: Box, size: number): Land => {
     const ground = keptGround([...pair, ...others, data, place].join(), () => groundOf(surface, window, box));
     const creases = creasesOf(surface, window, box, size, markedOn(surface, window, box));
     const names = creases.flatMap(({ label }) => label?.box ?? []);
-    return { window, ground, creases, heights: heightsOf(ground.contours, creases, names, box) };
+    const relief = new Relief(ground, (contours) => heightsOf(contours, creases, names, box));
+    return { window, ground, creases, relief };
   });
 };

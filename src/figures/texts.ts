@@ -1,0 +1,52 @@
+import { formatFit } from '../story/format.ts';
+import { kindOf } from '../story/symbol.ts';
+import type { Anchor } from './layout/type.ts';
+
+/** Words, or a number that can be asked about. */
+export interface Words {
+  readonly text: string | number | undefined;
+  /** Classes of the figures' sheet. */
+  readonly look?: string | undefined;
+  /** Which quantity it is, what that is and, where it is not the page's, at which training step. */
+  readonly q?: string | undefined;
+  readonly value?: number | undefined;
+  readonly at?: number | undefined;
+}
+
+/** A line of words or a number in a drawing; what follows on it in another look comes as parts. */
+export interface Text extends Words {
+  readonly x: number;
+  /** Its baseline, or its middle. */
+  readonly y: number;
+  readonly size: number;
+  readonly anchor?: Anchor;
+  readonly isCentred?: boolean;
+  /** How far it is turned around its place, in degrees. */
+  readonly turn?: number | undefined;
+  readonly parts?: readonly Words[];
+}
+
+/** How a number is written: in about so many characters, with so many decimals at most and at least. */
+interface Form {
+  readonly characters?: number;
+  readonly decimals?: number;
+  readonly least?: number;
+  /** In place of that of its kind. */
+  readonly tone?: string;
+}
+
+/** A number around a place. One that has not been computed is a dash and carries no value. */
+export const numberAt = (
+  q: string,
+  value: number | undefined,
+  place: Pick<Text, 'x' | 'y' | 'size'>,
+  { characters = 9, decimals = 4, least = 2, tone = kindOf(q) }: Form = {},
+): Text => ({
+  text: value === undefined ? '—' : formatFit(value, characters, decimals, least),
+  look: `number ${value === undefined ? 'unknown' : tone}`,
+  anchor: 'middle',
+  isCentred: true,
+  q,
+  value,
+  ...place,
+});
