@@ -57,16 +57,23 @@ const PARTS: readonly (readonly [files: RegExp, part: string])[] = [
   [/^browser\/(refresh|retell)\.ts|^story\/transcript\.ts/, 'retold'],
   [/^components\/lab\//, 'chapter passes'],
   [/^components\/formulas\//, 'chapter chain-rule-more'],
-  [/^components\/run\/|^story\/record\.ts/, 'chapter training'],
+  [/^components\/run\/RunRecord\.svelte/, 'chapter training'],
 ];
+
+/** What is fetched when something is pressed: by then its chapter is there. */
+const PRESS = 'press';
 
 /** What a file that is asked for by itself belongs to: the first view, a chapter, a lab; otherwise to nothing but itself. */
 const partOf = (id: string, chapters: ReadonlyMap<string, string>): string => {
   const [, path = ''] = /\/src\/(.*)$/.exec(id) ?? [];
-  const [, figure] = /^figures\/([\w-]+)\/index\.ts$/.exec(path) ?? [];
-  if (figure !== undefined) return `chapter ${chapters.get(figure) ?? 'passes'}`;
+  const [, figure = '', file] = /^figures\/([\w-]+)\/(.*)$/.exec(path) ?? [];
+  const chapter = chapters.get(figure) ?? 'passes';
+  // What else of a figure is asked for by itself is asked for by a press.
+  if (file !== undefined) return file === 'index.ts' ? `chapter ${chapter}` : PRESS;
   const [, lab] = /^components\/(gates|depth|bugs|drill|examples)\//.exec(path) ?? [];
   if (lab !== undefined) return `lab ${lab}`;
+  if (/^(components\/run|browser|story)\//.test(path) && !PARTS.some(([files]) => files.test(path)))
+    return PRESS;
   return PARTS.find(([files]) => files.test(path))?.[1] ?? (ENGINE.test(id) ? 'engine' : id);
 };
 
@@ -92,11 +99,12 @@ const usersOf = (
 };
 
 /** A part that is asked for as a whole. */
-const PLAIN = /^(?:chapter )?([\w-]+)$/;
+const PLAIN = /^(?:chapter |lab )?([\w-]+)$/;
+const plain = (user: string): string => PLAIN.exec(user)?.[1] ?? user;
 
 /** The file of a module that is used by these parts of the site; none: as the bundler sees fit. */
 const fileFor = (id: string, users: ReadonlySet<string>): string | null => {
-  const all = [...users];
+  const all = [...users].filter((user) => user !== PRESS);
   const halves = all.filter((user) => user.startsWith('chapter '));
   const chapters = new Set(halves.map((half) => half.replace(MORE, '')));
   const labs = all.filter((user) => user.startsWith('lab ')).length;
@@ -107,7 +115,7 @@ const fileFor = (id: string, users: ReadonlySet<string>): string | null => {
   if (chapters.size === 1 && all.length === halves.length)
     return [...chapters].join('').replace('chapter ', '');
   // One lab does not bring what another draws with.
-  if (labs === 1) return null;
+  if (labs === 1) return all.every((user) => PLAIN.test(user)) ? all.map(plain).sort().join('-') : null;
   // What the first chapter does not need, it does not bring.
   if (users.has('stage') || users.has('Inspector') || (chapters.size > 1 && users.has('chapter concept')))
     return labs > 0 ? 'marks' : 'stage';
