@@ -14,6 +14,8 @@ export default getViteConfig({
   test: {
     setupFiles: ['tests/refuse-missing.ts', 'tests/seed.ts'],
     environment: 'node',
+    // A busy machine may take its time; nothing here is about how long.
+    testTimeout: 120_000,
     // Markup is made and let go of all the time.
     execArgv: ['--max-semi-space-size=64'],
     projects: [

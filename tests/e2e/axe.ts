@@ -25,3 +25,11 @@ export const violationsIn = async (
     [part, rules === 'all'] as const,
   );
 };
+
+/** The same, by all rules in the light, and in the dark, where nothing but colours is another, by that of contrast. */
+export const violationsInBoth = async (page: Page, part: string): Promise<readonly string[]> => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await violationsIn(page, part);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  return [...light, ...(await violationsIn(page, part, 'contrast')).map((found) => `in the dark, ${found}`)];
+};
