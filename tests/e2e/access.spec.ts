@@ -22,15 +22,16 @@ for (const viewport of SIZES) {
       await page.emulateMedia({ colorScheme: 'dark' });
       expect(await violationsIn(page, part, 'contrast'), `in ${part}, dark`).toEqual([]);
     };
-    // The whole page once, then what lives in each chapter: its stage at a scene, its open answers.
-    await inBoth('html');
+    // What lives in each chapter, its stage at a scene; then the whole page, with an open answer in each and its numbers awake.
     for (const { id, scenes } of toldChapters) {
       await jump(page, scenes[Math.floor(scenes.length / 2)]!.id);
       await settledStage(page, id);
       const answer = page.locator(`[data-chapter="${id}"] .question summary`).first();
       await answer.evaluate((summary) => summary.parentElement?.setAttribute('open', ''));
-      await inBoth(`[data-chapter="${id}"]`);
+      await inBoth(`[data-chapter="${id}"] .side`);
     }
+    await expect(page.locator('.toy [data-askable]').first()).toBeAttached();
+    await inBoth('html');
   });
 }
 
