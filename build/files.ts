@@ -57,8 +57,11 @@ const partOf = (id: string, chapters: ReadonlyMap<string, string>): string => {
 const BESIDE_CHAPTERS =
   /^(components\/(Hero\.svelte|inspector\/)|browser\/re(fresh|tell)\.ts|story\/transcript\.ts)/;
 
-/** What only passes on what others hold. */
+/** What passes on what others hold. */
 const BARREL = /\/(src\/engine\/index\.ts|d3\/.*\.m?js)$/;
+
+/** What everybody needs who asks d3 for something. */
+const PASSED_ON = /\/d3-array\//;
 
 /** What of the engine the first view cannot do without. */
 const ENGINE =
@@ -78,8 +81,9 @@ const usersOf = (
       const known = users.get(id) ?? new Set();
       if (known.has(user)) continue;
       users.set(id, known.add(user));
+      const asked = ask(id)?.importedIds ?? [];
       // Who asks a barrel for one thing does not ask for the rest.
-      if (!BARREL.test(id)) left.push(...(ask(id)?.importedIds ?? []));
+      left.push(...(BARREL.test(id) ? asked.filter((one) => PASSED_ON.test(one)) : asked));
     }
   }
   return users;
