@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
 // A file of scripts costs some 300 bytes beside what is in it, and what two files say alike is packed twice. So modules that
-// are always asked for together are put into one file: each chapter's figures, what figures of several chapters draw with,
-// what the first view wakes. Which those are is read off the imports; a new figure says nothing here.
+// are always asked for together are put into one file: each chapter's figures (in two, where they are many), what figures of
+// several chapters draw with, what the first view wakes. Which those are is read off the imports; a new figure says nothing here.
 
 /** The stage fetches a figure with those before and after it; of more than these, a chapter comes in two files. */
 const MOST_FIGURES = 5;
