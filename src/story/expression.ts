@@ -1,4 +1,4 @@
-import { activations, sigmoid, type ActivationName, type LossName, type Op } from '../engine/index.ts';
+import { activations, at, sigmoid, type ActivationName, type LossName, type Op } from '../engine/index.ts';
 import { format, formatGradient, formatPower, parse } from './format.ts';
 import { kindOf } from './symbol.ts';
 
@@ -27,9 +27,7 @@ const single = (parts: readonly Part[], evaluate: Expression['evaluate']): Expre
 const sum = ({ operands, terms }: Op): Expression => ({
   tokens: terms.flatMap((term, t) =>
     term.flatMap((index, i): Token[] => {
-      const operand = operands[index];
-      if (!operand)
-        throw new RangeError(`Expected operand ${index} of a term, found ${operands.length} operands`);
+      const operand = at(operands, index);
       const lead: Token[] = i > 0 ? [{ mark: '·', term: t }] : t > 0 ? [{ mark: '+', term: t }] : [];
       return [...lead, { id: operand.id, value: operand.value, term: t }];
     }),
@@ -129,12 +127,7 @@ const stated = <T>(op: Op, what: string, value: T | undefined): T => {
 
 /** The right-hand side of an operation of the trace. */
 export const expressionOf = (op: Op): Expression => {
-  const operand = (index: number) => {
-    const found = op.operands[index];
-    if (!found)
-      throw new RangeError(`Expected operand ${index} of ${op.id}, found ${op.operands.length} operands`);
-    return found;
-  };
+  const operand = (index: number) => at(op.operands, index);
   switch (op.kind) {
     case 'sum':
     case 'accumulate':
@@ -204,15 +197,15 @@ const madeArithmetic = (op: Op, least: number): Arithmetic => {
   const { tokens, evaluate } = expressionOf(op);
   const quantities = tokens.filter((token) => 'id' in token);
   const result = shown(op.id, op.value, least);
-  const at = (decimals: number): readonly string[] =>
+  const operandsWith = (decimals: number): readonly string[] =>
     quantities.map(({ id, value }) => shownOperand(id, value, decimals));
   for (const offs of [[-TIE, 0, TIE], [0]]) {
     for (let decimals = least; decimals <= 16; decimals++) {
-      const operands = at(decimals);
+      const operands = operandsWith(decimals);
       const value = evaluate(operands.map(parse));
       if (offs.every((off) => shown(op.id, value * (1 + off), least) === result))
         return { result, operands, isExact: true };
     }
   }
-  return { result, operands: at(8), isExact: false };
+  return { result, operands: operandsWith(8), isExact: false };
 };

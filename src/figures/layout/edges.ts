@@ -1,5 +1,6 @@
+import { at } from '../../engine/index.ts';
 import type { Geometry, Neuron } from './geometry.ts';
-import { held, type Curve, type Point } from './shapes.ts';
+import { bent, held, type Curve, type Point } from './shapes.ts';
 
 /** What edges are drawn between. */
 export type Nodes = Pick<Geometry, 'sizes' | 'inputs' | 'radius' | 'neurons' | 'capsule'>;
@@ -21,20 +22,11 @@ export const weightsInto = ({ sizes }: Pick<Nodes, 'sizes'>, layer: number): rea
   );
 };
 
-export const neuronAt = (
-  { neurons, sizes }: Pick<Nodes, 'neurons' | 'sizes'>,
-  layer: number,
-  unit: number,
-): Neuron => {
-  const found = neurons[layer - 1]?.[unit - 1];
-  if (!found) throw new RangeError(`Expected a unit of a ${sizes.join('-')} network, found ${layer}.${unit}`);
-  return found;
-};
+export const neuronAt = ({ neurons }: Pick<Nodes, 'neurons'>, layer: number, unit: number): Neuron =>
+  at(at(neurons, layer - 1), unit - 1);
 
-const bent = (from: Point, to: Point): Curve => {
-  const reach = (to.x - from.x) * 0.42;
-  return [from, { x: from.x + reach, y: from.y }, { x: to.x - reach, y: to.y }, to];
-};
+/** How far an edge goes on level, as a share of its width. */
+const REACH = 0.42;
 
 /** How far the outermost of several edges into a unit stand apart, as a share of the capsule's height. */
 const SPREAD = 0.48;
@@ -55,12 +47,11 @@ export const edgeOf = (g: Nodes, weight: string): Curve => {
   const port = (from - ((g.sizes[layer - 1] ?? 1) + 1) / 2) * portGap(g, layer);
   const end = { x: unit.at.x - g.capsule.width / 2 + inset(g.capsule.height, port), y: unit.at.y + port };
   if (layer > 1) {
-    const { at } = neuronAt(g, layer - 1, from);
-    return bent({ x: at.x + g.capsule.width / 2, y: at.y }, end);
+    const { x, y } = neuronAt(g, layer - 1, from).at;
+    return bent({ x: x + g.capsule.width / 2, y }, end, REACH);
   }
-  const input = g.inputs[from - 1];
-  if (!input) throw new RangeError(`Expected an input of a ${g.sizes.join('-')} network, found ${from}`);
-  return bent({ x: input.x + g.radius, y: input.y }, end);
+  const input = at(g.inputs, from - 1);
+  return bent({ x: input.x + g.radius, y: input.y }, end, REACH);
 };
 
 /** How far the round end of a capsule has drawn back at a height over or under its middle. */

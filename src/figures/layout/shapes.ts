@@ -66,6 +66,12 @@ export const isWithin = ({ x, y }: Point, { left, right, top, bottom }: Box): bo
 export const distanceTo = ({ x, y }: Point, { left, right, top, bottom }: Box): number =>
   Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
 
+/** A curve that sets out level and comes in level, each for a share of its width. */
+export const bent = (from: Point, to: Point, share: number): Curve => {
+  const reach = (to.x - from.x) * share;
+  return [from, { x: from.x + reach, y: from.y }, { x: to.x - reach, y: to.y }, to];
+};
+
 /** A point on a curve, t from 0 (start) to 1 (end). */
 export const pointOn = ([a, b, c, d]: Curve, t: number): Point => {
   const u = 1 - t;

@@ -1,4 +1,4 @@
-import { pathOf, type Curve, type Point, type Size } from './shapes.ts';
+import { bent, pathOf, type Point, type Size } from './shapes.ts';
 
 /** Where a small 2-3-1 network stands, without biases: a map beside another picture. px. */
 export interface SmallNet {
@@ -17,11 +17,6 @@ export interface SmallNet {
 }
 
 export interface Area extends Point, Size {}
-
-const bent = (from: Point, to: Point): Curve => {
-  const reach = (to.x - from.x) * 0.5;
-  return [from, { x: from.x + reach, y: from.y }, { x: to.x - reach, y: to.y }, to];
-};
 
 /** From this width of a capsule on, two numbers go into it. */
 const ROOMY = 92;
@@ -46,7 +41,7 @@ export const smallNet = (area: Area, { hasLoss = false, foot = 0 } = {}): SmallN
   }));
   const inputs = [-1, 1].map((side) => ({ x: left, y: middle - foot / 2 + side * pitch * 0.62 }));
   const half = capsule.width / 2;
-  const edge = (id: string, from: Point, to: Point) => ({ id, path: pathOf(bent(from, to)), end: to });
+  const edge = (id: string, from: Point, to: Point) => ({ id, path: pathOf(bent(from, to, 0.5)), end: to });
   const edges = hidden.flatMap((unit, j) => [
     ...inputs.map((input, k) =>
       edge(

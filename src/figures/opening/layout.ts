@@ -1,5 +1,5 @@
 import { at } from '../../engine/index.ts';
-import { pointOn, type Curve, type Point } from '../layout/shapes.ts';
+import { bent, pointOn, type Curve, type Point } from '../layout/shapes.ts';
 
 // Where everything of the opening's network stands: in a wide form, and in an upright one for narrow windows.
 
@@ -80,11 +80,6 @@ export const NARROW: Layout = {
   ],
 };
 
-const bent = (from: Point, to: Point): Curve => {
-  const reach = (to.x - from.x) * 0.42;
-  return [from, { x: from.x + reach, y: from.y }, { x: to.x - reach, y: to.y }, to];
-};
-
 /** The node fixed at 1 whose line is the bias of a unit in this place. */
 export const oneOf = ({ tall, one, name }: Layout, unit: Point, wide: number): Point => ({
   x: unit.x - wide / 2 + (name === 'wide' ? 16 : 11),
@@ -108,6 +103,7 @@ export const lineOf = (g: Layout, id: string): Curve => {
   return bent(
     { x: source.x + (layer === '1' ? input : hidden) / 2, y: source.y },
     { x: unit.x - wide / 2 + (port === 0 ? 0 : 2), y: unit.y + port * g.tall },
+    0.42,
   );
 };
 

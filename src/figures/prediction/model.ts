@@ -1,6 +1,6 @@
 import { quantityOf, type Frame } from '../../story/frame.ts';
 import { format, formatPercent } from '../../story/format.ts';
-import { pointOn, type Curve, type Point } from '../layout/shapes.ts';
+import { bent, pointOn, type Curve, type Point } from '../layout/shapes.ts';
 import { sketchIn, type Sketch } from '../sketch/sketch.ts';
 import type { PredictionDials } from './dials.ts';
 
@@ -78,8 +78,7 @@ const scaleIn = (width: number, height: number, isWide: boolean, large: number):
 /** From the box, or from the output once it is open, to where the prediction stands. */
 const wayOut = ({ output, half }: Sketch, closed: Drawing['closed'], open: number, to: Point): Curve => {
   const x = mix(closed.left + closed.width, output.x + half.output.width, open);
-  const reach = (to.x - x) * 0.5;
-  return [{ x, y: output.y }, { x: x + reach, y: output.y }, { x: to.x - reach, y: to.y }, to];
+  return bent({ x, y: output.y }, to, 0.5);
 };
 
 const packetsAt = (

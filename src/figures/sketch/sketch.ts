@@ -1,4 +1,4 @@
-import type { Curve, Point } from '../layout/shapes.ts';
+import { bent, type Curve, type Point } from '../layout/shapes.ts';
 
 // The 2-3-1 network without cells and gates: two inputs, three units, one output, a line for each parameter. For
 // pictures that come before the network is taken apart, or that have room only for its outline.
@@ -34,10 +34,8 @@ const UNITS = [1, 2, 3] as const;
 /** How far the lines into a unit stand apart where they arrive, as a share of its height. */
 const PORT = 0.42;
 
-const bent = (from: Point, to: Point): Curve => {
-  const reach = (to.x - from.x) * 0.45;
-  return [from, { x: from.x + reach, y: from.y }, { x: to.x - reach, y: to.y }, to];
-};
+/** How far a line goes on level, as a share of its width. */
+const REACH = 0.45;
 
 /** A bias's line: from its node up to the lower left of the unit. */
 const risen = (one: Point, radius: number, to: Point): Curve => {
@@ -92,7 +90,7 @@ export const sketchIn = (
       const port = (k === 0 ? -1 : 1) * PORT * half.hidden.height;
       lines.set(
         `w.1.${j + 1}.${k + 1}`,
-        bent({ x: input.x + half.input.width, y: input.y }, into(unit, half.hidden, port)),
+        bent({ x: input.x + half.input.width, y: input.y }, into(unit, half.hidden, port), REACH),
       );
     });
   });
@@ -101,7 +99,7 @@ export const sketchIn = (
     const port = (j - 1) * PORT * half.output.height;
     lines.set(
       `w.2.1.${j + 1}`,
-      bent({ x: unit.x + half.hidden.width, y: unit.y }, into(output, half.output, port)),
+      bent({ x: unit.x + half.hidden.width, y: unit.y }, into(output, half.output, port), REACH),
     );
   });
   biased('b.2.1', output, half.output);
