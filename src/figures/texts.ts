@@ -26,6 +26,9 @@ export interface Text extends Words {
   readonly parts?: readonly Words[];
 }
 
+/** What is written for a number that rounding alone keeps from 0. */
+export const NEARLY_NOTHING = '≈0';
+
 /** How a number is written: in about so many characters, with so many decimals at most and at least. */
 interface Form {
   readonly characters?: number;

@@ -26,6 +26,13 @@ export const pullOf = (gradients: readonly number[]): Pull => {
   return signs.every((sign) => sign === signs[0]) ? 'same' : 'opposite';
 };
 
+/** A sum of numbers of this size is off by so much of it at most, for what rounding leaves. */
+const ROUNDING = 4 * Number.EPSILON;
+
+/** Whether a sum, or a mean, is nothing but what rounding leaves of parts that cancel: worked out exactly, it would be 0. */
+export const isRounding = (sum: number, parts: readonly number[]): boolean =>
+  sum !== 0 && Math.abs(sum) <= ROUNDING * Math.max(...parts.map(Math.abs));
+
 /** The gradients of one parameter at a training step, one an example. */
 export const gradientsOf = (run: Run, step: number, id: string): readonly number[] =>
   run.world.examples.map((_, i, { length }) =>

@@ -33,7 +33,7 @@ test('the handle is dragged along the map', async ({ page }) => {
   await settledStage(page, chapter);
   const stage = page.locator(`[data-stage="${chapter}"]`);
   const dial = stage.getByRole('slider', { name: 'learning rate η' });
-  const box = (await stage.locator('.rate .surface').boundingBox())!;
+  const box = (await stage.locator('.rate .field').boundingBox())!;
   await page.mouse.move(box.x + 11, box.y + box.height / 2);
   await page.mouse.down();
   await expect(dial).toHaveAttribute('aria-valuetext', /^η = 0.001,/);

@@ -270,7 +270,7 @@ test.describe('without scripts', () => {
     await frame.scrollIntoViewIfNeeded();
     await expect(frame.contentFrame().locator('svg.chart')).toHaveAttribute(
       'aria-label',
-      /In 200 steps the loss fell/,
+      /^Loss over 200 training steps, from 0.6832 to 0.0007: unit 3 off from the start;/,
     );
     await expect(page.locator('.run-record tbody tr')).toHaveCount(10);
     await expect(page.getByRole('link', { name: /as a file/ })).toHaveAttribute('href', '/run.csv');

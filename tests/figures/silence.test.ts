@@ -4,11 +4,15 @@ import { scenes } from '@content/chapters/04-training/scenes.ts';
 import { forward } from '@/engine/index.ts';
 import { figures } from '@/figures/index.ts';
 import { SILENCE_DIALS, type SilenceDials } from '@/figures/silence/dials.ts';
+import { leakPanel } from '@/figures/silence/leak.ts';
 import { momentAt, silenceModel, SPAN, standingOf } from '@/figures/silence/model.ts';
 import Silence from '@/figures/silence/Silence.svelte';
 import { changeWords, endWords, statusWords } from '@/figures/silence/words.ts';
+import { formatFit } from '@/story/format.ts';
 import { frameOf } from '@/story/frame.ts';
 import { readingOf } from '@/story/reading.ts';
+import { runOf } from '@/story/run.ts';
+import { seriesOf } from '@/story/series.ts';
 import { DEFAULTS, type Settings } from '@/story/settings.ts';
 import { momentOf, stopsOf } from '@/story/timeline.ts';
 import { networkOf } from '@/story/world.ts';
@@ -27,7 +31,7 @@ const frameAt = (settings: Settings, dials: Partial<SilenceDials> = {}) =>
   );
 const modelOf = (settings: Settings) => silenceModel(frameAt(settings));
 
-const PANELS = ['none', 'days', 'wake'] as const;
+const PANELS = ['none', 'days', 'wake', 'leak'] as const;
 const huge = [0, 0.5, 1].map((y) => ({
   ...DEFAULTS,
   y,
@@ -160,9 +164,25 @@ describe('the drawing', () => {
     [300, 232],
   ] as const)('keeps its words off one another, and within %i × %i', (width, height) => {
     for (const [i, settings] of tried.entries()) {
-      const frame = frameAt(settings, { pushed: 1, panel: PANELS[i % 3]! });
+      const frame = frameAt(settings, { pushed: 1, panel: PANELS[i % 4]! });
       const { body } = render(Silence, { props: { frame, width, height } });
       expect(misplaced(body, [width, height]), `setting ${i}`).toEqual([]);
+    }
+  });
+
+  test('of the two slopes ends where both runs end', () => {
+    for (const settings of tried.slice(0, 40)) {
+      const model = modelOf(settings);
+      const { texts } = leakPanel(model, { x: 0, y: 0, width: 700, height: 142 }, true);
+      const written = texts.flatMap(({ parts }) => parts?.map(({ text }) => String(text)) ?? []);
+      for (const [i, hidden] of (['relu', 'leakyRelu'] as const).entries()) {
+        const run = runOf({ ...model.run.world, hidden });
+        const last = Math.min(seriesOf(run).last, 200);
+        for (const unit of [1, 2, 3])
+          expect(written[(unit - 1) * 3 + 1 + i]).toBe(
+            formatFit(run.quantitiesAt(last).get(`z.1.${unit}`)!, 8, 4),
+          );
+      }
     }
   });
 

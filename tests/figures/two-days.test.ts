@@ -15,7 +15,7 @@ import { DEFAULTS, type Settings } from '@/story/settings.ts';
 import { momentOf, stopsOf } from '@/story/timeline.ts';
 import { valueOf } from '@/story/values.ts';
 import type { WorldName } from '@/story/world.ts';
-import { BOXES, drawn, says, trying } from './rendered.ts';
+import { BOXES, drawn, numbersIn, says, trying } from './rendered.ts';
 
 const FIRST = stopsOf(scenes).findIndex(({ scene }) => scene.id === 'training-two-days');
 const STEPS = 5;
@@ -239,4 +239,15 @@ describe('the layout', () => {
       expect(panel.y + panel.height).toBeLessThanOrEqual(height + 0.5);
     }
   });
+});
+
+test('a mean that rounding alone keeps from 0 is written and drawn as nearly nothing, with the engine’s value beside it', async () => {
+  const settings: Settings = { ...DEFAULTS, y: 0.3, theta: DEFAULTS.theta.map(() => 0) };
+  const mean = readingOf(settings).in('two-days').quantitiesAt(0).get('db.2.1')!;
+  expect(Math.abs(mean)).toBeGreaterThan(0);
+  expect(Math.abs(mean)).toBeLessThan(1e-16);
+  const html = await drawn(figure, scenes, FIRST + 3, { ...settings, param: 'b.2.1' }, [770, 672]);
+  const written = numbersIn(html).filter(({ q, value }) => q === 'db.2.1' && value === mean);
+  expect(written.map(({ text }) => text)).toContain('≈0');
+  expect(html).toContain(`class="nothing`);
 });

@@ -13,7 +13,7 @@ const lowest = (tracks: readonly Track[]): readonly [number, number] => {
 export const sumAxis = ({ tracks }: SilenceModel, { y, height }: Pick<Box, 'y' | 'height'>): Axis => {
   const [low, high] = lowest(tracks);
   const air = (high - low || 1) * 0.04;
-  return evenAxis(low - air, high + air, [y + height, y], height > 200 ? 8 : 3);
+  return evenAxis(low - air, high + air, [y + height, y], height > 200 ? 8 : 5);
 };
 
 /** How wide the numbers beside it are. */
@@ -26,9 +26,6 @@ export const stepX = ({ from, to }: SilenceModel, left: number, right: number): 
     ? () => rounded(left)
     : (step) => rounded(left + ((step - from) / (to - from)) * (right - left));
 
-/** An arrow that is too short for its head is a head alone: as long as it is, never longer. In px. */
-export const HEAD = 7;
-
 /** What the updates of a unit push, as path data: shafts and heads of the arrows, and how far each reaches to the side. */
 export interface Arrows {
   readonly up: string;
@@ -37,12 +34,16 @@ export interface Arrows {
   readonly reach: string;
 }
 
-/** An arrow for every update from the dot of its step, as much of it as `pushed` says. */
+/**
+ * An arrow for every update from the dot of its step, as much of it as `pushed` says, with a head so long, in px: one that is
+ * too short for it is a head alone, as long as it is.
+ */
 export const arrowsOf = (
   moments: readonly Moment[],
   pushed: number,
   x: (step: number) => number,
   y: Axis,
+  longest: number,
 ): Arrows => {
   const arrows = moments.slice(0, -1).flatMap(({ step, z, push }) => {
     const [from, to] = [y.place(z), y.place(z + push * pushed)];
@@ -50,7 +51,7 @@ export const arrowsOf = (
     // Of none there is nothing to be seen.
     if (push === 0 || length < 1) return [];
     const way = Math.sign(to - from);
-    const head = Math.min(HEAD, length);
+    const head = Math.min(longest, length);
     return [
       {
         isDown: push < 0,

@@ -60,7 +60,7 @@ export const layoutOf = (
   const numbers = foot - 4;
   const axis = numbers - 19;
   const first = axis - 3 * row + row / 2 - 10;
-  const top = isWide ? 34 : 30;
+  const top = isWide ? 34 : 22;
   return {
     isWide,
     type,

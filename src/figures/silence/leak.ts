@@ -25,12 +25,14 @@ export const leakPanel = ({ run, step }: SilenceModel, box: Box, isWide: boolean
   }));
   const pitch = (isWide ? box.width : box.height) / 3;
   const size = isWide ? 13 : LEAST_TYPE;
+  /** Where it stands alone in the middle, no taller than under a chart. */
+  const foot = box.y + Math.min(box.height, 142);
   const line = isWide ? 18 : Math.min(15, pitch / 3);
   const panels = [0, 1, 2].map((unit): Panel => {
     const left = isWide ? box.x + pitch * unit : box.x;
     const top = isWide ? box.y : box.y + pitch * unit;
     const chart = isWide
-      ? { from: left, to: left + pitch - 34, top: top + 26, bottom: box.y + box.height - 2 * line - 10 }
+      ? { from: left, to: left + pitch - 34, top: top + 26, bottom: foot - 2 * line - 10 }
       : { from: box.width * 0.46, to: box.width - 8, top: top + 4, bottom: top + pitch - 8 };
     const sums = runs.map(({ series }) => series.sums()[unit]?.[0] ?? []);
     const y = scale([Math.min(...sums.flat()), Math.max(...sums.flat())], [chart.bottom, chart.top]);
@@ -39,7 +41,7 @@ export const leakPanel = ({ run, step }: SilenceModel, box: Box, isWide: boolean
     const across = (at: number): string => `M${rounded(chart.from)} ${rounded(at)}H${rounded(chart.to)}`;
     /** The baseline of a run's own line of words, counted from the foot. */
     const baselineOf = (i: number): number =>
-      isWide ? box.y + box.height - 4 - line * (1 - i) : top + 12 + line * (i + 1);
+      isWide ? foot - 4 - line * (1 - i) : top + 12 + line * (i + 1);
     return {
       paths: [
         { look: 'line', d: across(chart.bottom + 4) },

@@ -63,7 +63,7 @@ export const sumsOf = (model: SilenceModel, layout: Layout, box: Box, pushed: nu
     lines: model.tracks.map(({ unit, moments }) => ({
       unit,
       path: polyline(moments.map(({ step, z }) => [x(step), y.place(z)])),
-      ...arrowsOf(moments, pushed, x, y),
+      ...arrowsOf(moments, pushed, x, y, isWide ? 7 : 5),
     })),
     dots: model.tracks.flatMap(({ moments }) =>
       moments.map(({ step, z }) => ({ x: x(step), y: rounded(y.place(z)), isShut: z <= 0 })),

@@ -75,7 +75,7 @@ const compact = (width: number, height: number): Layout => {
   const skipped = PRESETS.length - shown.length;
   const gap = 10;
   const pitch = (width + gap) / shown.length;
-  const spark = Math.max(14, height * 0.08);
+  const spark = Math.max(22, height * 0.13);
   const columns = shown.map((_, i): Column => {
     const x = pitch * i;
     return {

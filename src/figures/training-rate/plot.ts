@@ -6,12 +6,19 @@ import { held, rounded } from '../layout/shapes.ts';
 import { polyline } from '../scale.ts';
 import { thinned } from '../thinned.ts';
 import type { Box } from './layout.ts';
+import { FLOOR } from './model.ts';
 
 const NONE: readonly number[] = [];
 
 /** The losses of `range` from the bottom of a box to its top. */
 export const lossAxis = ([low, high]: readonly [number, number], { y, height }: Box, count: number): Axis =>
   logAxis(low, high, [y + height, y], count, false);
+
+/** What a chart of one run alone has to hold: its losses, and the coin flip. */
+export const ownRange = ({ losses }: Rated): readonly [number, number] => [
+  Math.max(FLOOR, Math.min(Math.LN2, ...losses)),
+  Math.max(Math.LN2, ...losses),
+];
 
 /** A value for each step as a line along a box; most happens at the start, so the steps lie on a logarithmic axis. */
 const lineOf = (values: readonly number[], { x, width }: Box, y: (value: number) => number): string =>

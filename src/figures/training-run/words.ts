@@ -24,7 +24,10 @@ export const runDescription = (model: RunModel): string => {
   const reached = Math.floor(told + 1e-9);
   const [from, to] = apart(series.losses[0] ?? NaN, series.losses[reached] ?? NaN);
   const steps = isOver ? `${reached} training steps` : `the first ${reached} of ${RUN_STEPS} training steps`;
-  const happened = events.filter((event) => isTold(model, event)).map(({ text }) => text);
+  const happened = [
+    ...events.filter((event) => isTold(model, event)).map(({ text }) => text),
+    ...(isOver && events.every(({ kind }) => kind !== 'off') ? ['every gate stayed open'] : []),
+  ];
   const gap = gapWords(model);
   return [
     `Loss over ${steps}, from ${from} to ${to}${happened.length > 0 ? `: ${happened.join('; ')}` : ''}.`,

@@ -1,4 +1,5 @@
 import { exampleId, gradientId } from '../../engine/index.ts';
+import { isRounding } from '../../story/batch.ts';
 import { rounded } from '../layout/shapes.ts';
 import { columnsOf } from './columns.ts';
 import type { Box } from './layout.ts';
@@ -20,6 +21,8 @@ export interface BarRow {
 export interface Column {
   readonly id: string;
   readonly mean: number | undefined;
+  /** The days cancel: what the mean is beside 0 is rounding. */
+  readonly isRounding: boolean;
   /** Its middle. */
   readonly x: number;
   /** Its ground, bars and letter: what is lit where it is chosen, and what is pressed to choose it. */
@@ -33,7 +36,7 @@ export interface DrawnBar {
   readonly look: 'first' | 'mean' | 'last';
   readonly q: string;
   readonly value: number;
-  /** Of no height where the value is exactly 0. */
+  /** Of no height where the value is 0, but for rounding. */
   readonly box: Box;
 }
 
@@ -85,9 +88,13 @@ export const barRowOf = ({ groups, box, peak, fill, hasNumbers, hasWords, size }
   const isTight = placed.width < TIGHT;
   const bracketY = rounded(axis + reach + toBracket);
 
+  const cancels = ({ mean, days }: Bar): boolean => {
+    const [first, last] = days;
+    return mean !== undefined && first !== undefined && last !== undefined && isRounding(mean, [first, last]);
+  };
   const standing = (value: number, x: number, width: number): Box => {
     const height = rounded((Math.abs(value) / peak) * (reach - 2));
-    const drawn = value === 0 ? 0 : Math.max(1, height);
+    const drawn = value === 0 || isRounding(value, [peak]) ? 0 : Math.max(1, height);
     return { x: rounded(x - width / 2), y: rounded(value > 0 ? axis - drawn : axis), width, height: drawn };
   };
   const barsOf = ({ id, days, mean }: Bar, x: number): readonly DrawnBar[] => {
@@ -108,6 +115,7 @@ export const barRowOf = ({ groups, box, peak, fill, hasNumbers, hasWords, size }
     columns: placed.bars.map(({ bar, x }) => ({
       id: bar.id,
       mean: bar.mean,
+      isRounding: cancels(bar),
       x,
       ground: {
         x: rounded(x - placed.width / 2 + 1),
