@@ -7,7 +7,7 @@ import type { Plugin } from 'vite';
 // what the first view wakes. Which those are is read off the imports; a new figure says nothing here.
 
 /** The stage fetches a figure with those before and after it; of more than these, a chapter comes in two files. */
-const MOST_FIGURES = 5;
+const MOST_FIGURES = 4;
 /** What the second of them has in its name beside the chapter. */
 const MORE = '-more';
 

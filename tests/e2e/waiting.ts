@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { pictureOf, stageOf } from './reading.ts';
 
 // When a page is ready to be read.
@@ -28,8 +28,10 @@ export const idle = (page: Page): Promise<void> =>
 export const settledStage = async (page: Page, chapter: string): Promise<string> => {
   const stage = stageOf(page, chapter);
   // Until its island has woken up, a stage may show what it was built with.
-  await expect(page.locator('astro-island:not([ssr])').filter({ has: stage })).toBeAttached();
-  await expect(stage.locator('svg').first()).toBeAttached();
+  await page.waitForFunction((id) => {
+    const shown = document.querySelector(`[data-stage="${id}"]`);
+    return shown?.closest('astro-island:not([ssr])') && shown.querySelector('svg');
+  }, chapter);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await idle(page);
   return pictureOf(stage);
@@ -43,14 +45,18 @@ export const jump = async (page: Page, id: string): Promise<void> => {
 
 /** Opens an address and waits until the page has read it, and what is near is awake. */
 export const open = async (page: Page, address: string): Promise<void> => {
-  await page.goto(address);
-  for (const island of ['Reader', 'Hero']) {
-    await expect(page.locator(`astro-island[component-url*="/${island}."]:not([ssr])`)).toBeAttached();
-    // The opening wakes at the first sign of life.
-    await page.evaluate(() => dispatchEvent(new Event('pointermove')));
-  }
-  // What waits for the reader's first change wakes up where a link brings one.
-  await expect(page.locator('html[data-changed] astro-island[opts*="changed"][ssr]')).toHaveCount(0);
+  await page.goto(address, { waitUntil: 'domcontentloaded' });
+  // Looked at in every frame: what polls from outside learns of it half a second late.
+  await page.waitForFunction(() => {
+    const isAwake = (name: string): boolean =>
+      document.querySelector(`astro-island[component-url*="/${name}."]:not([ssr])`) !== null;
+    if (!isAwake('Reader')) return false;
+    // The opening wakes at the first sign of life; what waits for the reader's first change, where a link brings one.
+    dispatchEvent(new Event('pointermove'));
+    return (
+      isAwake('Hero') && !document.querySelector('html[data-changed] astro-island[opts*="changed"][ssr]')
+    );
+  });
   await idle(page);
 };
 
@@ -67,7 +73,7 @@ export const hold = async (page: Page, files: RegExp): Promise<() => void> => {
 
 /** Waits until every part of the lab shows the reader's own step. */
 export const labAwake = async (page: Page): Promise<void> => {
-  await expect(page.locator('.lab astro-island[ssr]')).toHaveCount(0);
+  await page.waitForFunction(() => !document.querySelector('.lab astro-island[ssr]'));
   await idle(page);
 };
 

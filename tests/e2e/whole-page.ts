@@ -121,13 +121,14 @@ export const rested = async (page: Page): Promise<WholePage> => {
   return whole;
 };
 
-/** What sleeps until it is near. */
+/** What sleeps until it is near, or opened. */
 const WAITING = 'astro-island[ssr]';
 
-/** Wakes everything on the page that waits to be near the window, and comes back. */
+/** Wakes everything on the page that waits to be near the window, opens the labs, and comes back. */
 export const wakeAll = async (page: Page): Promise<void> => {
   await page.evaluate(async (waiting) => {
     const y = scrollY;
+    for (const button of document.querySelectorAll<HTMLElement>('.lab-open button')) button.click();
     for (const island of document.querySelectorAll(waiting)) {
       for (let i = 0; i < 120 && island.hasAttribute('ssr'); i++) {
         // Again and again: a page that wakes up meanwhile grows.
@@ -138,6 +139,7 @@ export const wakeAll = async (page: Page): Promise<void> => {
     scrollTo({ top: y, behavior: 'instant' });
   }, WAITING);
   await expect(page.locator(WAITING)).toHaveCount(0);
+  await expect(page.locator('.lab-waiting')).toHaveCount(0);
   await frames(page);
 };
 
