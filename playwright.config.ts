@@ -27,7 +27,8 @@ const LONG = /\/(memory|walks|same-picture|access)\.spec\.ts$/;
 export default defineConfig({
   testDir: 'tests/e2e',
   fullyParallel: true,
-  workers: 2,
+  // More than there are cores: every test waits now and then for its page.
+  workers: 3,
   retries: 0,
   timeout: 60_000,
   // A busy machine may take its time to wake a page; a test waits, it does not judge how long.

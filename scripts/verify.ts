@@ -83,10 +83,7 @@ const twoAtATime = async (steps: readonly (() => Promise<unknown>)[]): Promise<v
 };
 
 // The build writes down the types of the content, which types and lint read.
-const [isBuilt] = await Promise.all([
-  check('astro build --silent'),
-  check('prettier --check --log-level warn .'),
-]);
+const isBuilt = await check('astro build --silent');
 if (isBuilt) await check('node scripts/size.ts');
 await twoAtATime([
   () =>
@@ -101,6 +98,7 @@ await twoAtATime([
   () => check('eslint .'),
   () => check('astro check'),
   () => check('svelte-check --tsconfig ./tsconfig.json --fail-on-warnings'),
+  () => check('prettier --check --log-level warn .'),
 ]);
 if (isBuilt) {
   await tests(
