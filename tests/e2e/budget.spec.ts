@@ -71,7 +71,7 @@ for (const viewport of [
       }).observe({ type: 'layout-shift', buffered: true });
     });
     await open(page, '/');
-    await scrollThrough(page, 0.45);
+    await scrollThrough(page, 0.7);
     await idle(page);
     const shifts = await page.evaluate(() => (window as unknown as { shifts: readonly string[] }).shifts);
     // A line under a figure that comes with another height: a hundredth at most, and a tenth is what counts as good in all.

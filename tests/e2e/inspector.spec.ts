@@ -1,5 +1,6 @@
 import { faultsOf, pressed } from './answers.ts';
 import { violationsInBoth } from './axe.ts';
+import { isLong } from './length.ts';
 import { expect, test, type Locator, type Page } from './test.ts';
 import { hold, idle, jump, open } from './waiting.ts';
 
@@ -20,7 +21,8 @@ const wake = async (page: Page): Promise<void> => {
 const number = (page: Page, scene: string, q: string): Locator =>
   page.locator(`#${scene} .step [data-q="${q}"]:not([data-words])`).first();
 
-for (const [i, query] of NETWORKS.entries()) {
+// What is answered of other networks, the crawl reads off the whole page.
+for (const [i, query] of (isLong ? NETWORKS : NETWORKS.slice(0, 1)).entries()) {
   test(`every number on the stage of chapter 2 opens, and its arithmetic is right as displayed (network ${i})`, async ({
     page,
   }) => {

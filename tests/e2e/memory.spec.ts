@@ -9,7 +9,7 @@ import { rested, wakeAll } from './whole-page.ts';
 // A page that is read for hours holds no more than one that was read for a minute.
 
 /** How many walks; MEMORY_WALKS sets another number. */
-const WALKS = Number(process.env['MEMORY_WALKS'] ?? (isLong ? 20 : 9));
+const WALKS = Number(process.env['MEMORY_WALKS'] ?? (isLong ? 20 : 8));
 const MOVES = isLong ? 500 : 200;
 /** After so many, everything that the page remembers is full: the undo history, its runs, what was fetched on demand. */
 const WARM_UP = 6;
