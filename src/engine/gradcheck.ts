@@ -1,8 +1,8 @@
 import { at, finite } from './checks.ts';
-import { meanLoss } from './forward.ts';
 import { gradientOf, type Gradient } from './gradient.ts';
 import { parameterIds } from './ids.ts';
-import { parametersOf, sizesOf, withParameters, type Example, type Network } from './network.ts';
+import { movable } from './movable.ts';
+import { sizesOf, type Example, type Network } from './network.ts';
 
 /** Slopes of the mean loss along one parameter, measured with steps of ε. */
 export interface Differences {
@@ -24,19 +24,39 @@ export function differences(
   id: string,
   epsilon: number,
 ): Differences {
-  if (!(epsilon > 0)) throw new RangeError(`expected an epsilon above 0, found ${epsilon}`);
-  const theta = parametersOf(network);
-  const p = parameterIds(sizesOf(network)).indexOf(id);
-  if (p < 0) throw new RangeError(`expected the name of a parameter, found ${id}`);
-  const [up, down] = [at(theta, p) + epsilon, at(theta, p) - epsilon];
-  const lossAt = (value: number): number => meanLoss(withParameters(network, theta.with(p, value)), data);
-  const [here, above, below] = [lossAt(at(theta, p)), lossAt(up), lossAt(down)];
-  // Divided by the steps as they were really made: θ + ε is rounded too. A step that vanished has no slope to show.
-  const slope = (rise: number, run: number): number => (run === 0 ? 0 : finite('a slope', rise / run));
-  return {
-    right: slope(above - here, up - at(theta, p)),
-    left: slope(here - below, at(theta, p) - down),
-    central: slope(above - below, up - down),
+  return differencesAround(network, data)(id, epsilon);
+}
+
+/** `differences` along any parameter and with any ε, for one network: for hundreds of them. */
+export function differencesAround(
+  network: Network,
+  data: readonly Example[],
+): (id: string, epsilon: number) => Differences {
+  const ids = parameterIds(sizesOf(network));
+  const { theta, lossHere } = movable(network, data);
+  const here = lossHere();
+  return (id, epsilon) => {
+    if (!(epsilon > 0)) throw new RangeError(`expected an epsilon above 0, found ${epsilon}`);
+    const p = ids.indexOf(id);
+    if (p < 0) throw new RangeError(`expected the name of a parameter, found ${id}`);
+    const own = theta[p] as number;
+    const lossAt = (value: number): number => {
+      theta[p] = value;
+      try {
+        return lossHere();
+      } finally {
+        theta[p] = own;
+      }
+    };
+    const [up, down] = [own + epsilon, own - epsilon];
+    const [above, below] = [lossAt(up), lossAt(down)];
+    // Divided by the steps as they were really made: θ + ε is rounded too. A step that vanished has no slope to show.
+    const slope = (rise: number, run: number): number => (run === 0 ? 0 : finite('a slope', rise / run));
+    return {
+      right: slope(above - here, up - own),
+      left: slope(here - below, own - down),
+      central: slope(above - below, up - down),
+    };
   };
 }
 
@@ -69,9 +89,10 @@ export function checkGradient(
   { epsilon = 1e-5, tolerance = 1e-6, gradient: claim = gradientOf }: GradientCheckOptions = {},
 ): readonly Comparison[] {
   const { gradient } = claim(network, data);
+  const measuredAlong = differencesAround(network, data);
   return parameterIds(sizesOf(network)).map((id, p) => {
     const claimed = at(gradient, p);
-    const measured = differences(network, data, id, epsilon).central;
+    const measured = measuredAlong(id, epsilon).central;
     const error = Math.abs(claimed - measured);
     return { id, claimed, measured, error, agrees: error <= tolerance * Math.max(1, Math.abs(measured)) };
   });

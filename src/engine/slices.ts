@@ -1,8 +1,7 @@
 import { at, finite, whole } from './checks.ts';
-import { flatForward, flatLoss, flatPasses } from './flat.ts';
-import { gradientOf } from './gradient.ts';
 import { parameterIds } from './ids.ts';
-import { parametersOf, sizesOf, type Example, type Network } from './network.ts';
+import { movable } from './movable.ts';
+import { sizesOf, type Example, type Network } from './network.ts';
 import type { Matrix, Vector } from './vector.ts';
 
 /** One side of a slice: which parameter, from where to where, at how many places. */
@@ -67,21 +66,6 @@ export function lossSlice(network: Network, data: readonly Example[], x: Axis, y
     });
   });
   return { xs, ys, losses };
-}
-
-/** Parameters that can be written over, and the mean loss with what then stands there. */
-function movable(
-  network: Network,
-  data: readonly Example[],
-): { readonly theta: Float64Array; readonly lossHere: () => number } {
-  gradientOf(network, data); // refuses data that do not fit
-  const theta = Float64Array.from(parametersOf(network));
-  const passes = flatPasses(network, data);
-  const lossHere = (): number => {
-    for (let example = 0; example < data.length; example++) flatForward(passes, theta, example);
-    return finite('the loss', flatLoss(passes) / data.length);
-  };
-  return { theta, lossHere };
 }
 
 function placesOn({ id, from, to, count }: Axis): Vector {

@@ -1,10 +1,10 @@
 import {
   differences,
+  differencesAround,
   gradientId,
   meanLoss,
   quantities,
   type Differences,
-  type Network,
 } from '../../engine/index.ts';
 import { format } from '../../story/format.ts';
 import { CHECK_EPSILON } from '../../story/essay.ts';
@@ -36,20 +36,20 @@ export const VALLEY_ASIDE = { left: 48, right: 34 } as const;
 
 const FINEST_POWER = -12;
 
-const keptNetwork = kept<Network>();
+const keptMeasure = kept<Measure>();
 const keptCurve = kept<readonly Disagreement[]>();
 const keptRows = kept<readonly Compared[]>();
 
-const networkAt = ({ run, step, all }: Frame): Network =>
-  keptNetwork(all, '', () => networkOf(run.world, run.thetaAt(step)));
+/** The slopes along a parameter, measured by nudging it by ε. */
+type Measure = (id: string, epsilon: number) => Differences;
+
+const measureAt = ({ run, step, all }: Frame): Measure =>
+  keptMeasure(all, '', () => differencesAround(networkOf(run.world, run.thetaAt(step)), run.world.examples));
 
 /** The size of the nudge that is shown: the scroll makes it finer, until the reader sets it. */
 export const epsilonOf = ({ dials, reading }: Frame<ChainCheckDials>): number =>
   reading.settings['check.eps'] ??
   (dials.fine === 1 ? CHECK_EPSILON : 10 ** (-1 + dials.fine * (Math.log10(CHECK_EPSILON) + 1)));
-
-const measuredAt = (frame: Frame, id: string, epsilon: number): Differences =>
-  differences(networkAt(frame), frame.run.world.examples, id, epsilon);
 
 /** Every parameter's gradient, claimed and measured with nudges of ε. */
 export const comparedAt = (frame: Frame, epsilon: number): readonly Compared[] =>
@@ -57,18 +57,19 @@ export const comparedAt = (frame: Frame, epsilon: number): readonly Compared[] =
     frame.run.parameters.map((id) => ({
       id,
       claimed: quantityOf(frame, gradientId(id)),
-      measured: measuredAt(frame, id, epsilon).central,
+      measured: measureAt(frame)(id, epsilon).central,
     })),
   );
 
 /** The largest disagreement for nudges from the largest to the finest, four to each power of ten. */
 export const disagreements = (frame: Frame): readonly Disagreement[] =>
-  keptCurve(frame.all, '', () =>
-    Array.from({ length: 4 * (-1 - FINEST_POWER) + 1 }, (_, i) => {
+  keptCurve(frame.all, '', () => {
+    const measure = measureAt(frame);
+    const claims = frame.run.parameters.map((id) => [id, quantityOf(frame, gradientId(id))] as const);
+    return Array.from({ length: 4 * (-1 - FINEST_POWER) + 1 }, (_, i) => {
       const epsilon = 10 ** (-1 - i / 4);
-      const off = frame.run.parameters.map((id) => {
-        const { central, right } = measuredAt(frame, id, epsilon);
-        const claimed = quantityOf(frame, gradientId(id));
+      const off = claims.map(([id, claimed]) => {
+        const { central, right } = measure(id, epsilon);
         return [Math.abs(central - claimed), Math.abs(right - claimed)] as const;
       });
       return {
@@ -76,8 +77,8 @@ export const disagreements = (frame: Frame): readonly Disagreement[] =>
         central: Math.max(...off.map(([central]) => central)),
         oneSided: Math.max(...off.map(([, oneSided]) => oneSided)),
       };
-    }),
-  );
+    });
+  });
 
 /** How many leading characters of two numbers, written with the same digits, agree. */
 export const agreeing = (a: string, b: string): number => {
