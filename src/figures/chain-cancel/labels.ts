@@ -1,4 +1,4 @@
-import { boxAround, distanceTo, grown, isOn, isWithin, type Box, type Point } from '../layout/shapes.ts';
+import { boxAround, grown, isOn, isWithin, type Box, type Point } from '../layout/shapes.ts';
 import { widthOf } from '../layout/type.ts';
 
 // Places for words and numbers among curves: each as near to what it names as it can be without lying on anything.
@@ -59,47 +59,63 @@ const nearestIn = ({ left, right, top, bottom }: Box, { x, y }: Point): Point =>
   y: Math.max(top, Math.min(y, bottom)),
 });
 
-const boxesFor = (lines: readonly string[], size: number, room: Box): readonly Box[] => {
-  const width = Math.max(...lines.map((line) => widthOf(line, size)));
-  const height = size * (0.84 + ROW * (lines.length - 1));
-  const columns = Math.floor((room.right - room.left - width) / STEP.x);
-  const rows = Math.floor((room.bottom - room.top - height) / STEP.y);
-  return Array.from({ length: Math.max(0, columns + 1) }, (_, i) => room.left + i * STEP.x).flatMap((left) =>
-    Array.from({ length: Math.max(0, rows + 1) }, (__, j) => room.top + j * STEP.y).map((top) => ({
-      left,
-      right: left + width,
-      top,
-      bottom: top + height,
-    })),
-  );
-};
+/** How far the places for a text lie off what it names in one direction, nearest first. */
+interface Offset {
+  readonly start: number;
+  readonly off: number;
+  readonly order: number;
+}
+
+/** Where a length can begin between two ends, nearest to a place first. */
+const startsIn = (low: number, high: number, length: number, step: number, at: number): readonly Offset[] =>
+  Array.from({ length: Math.max(0, Math.floor((high - low - length) / step) + 1) }, (_, order) => {
+    const start = low + order * step;
+    return { start, order, off: Math.max(start - at, 0, at - start - length) };
+  }).toSorted((a, b) => a.off - b.off);
 
 /** The best place for a text; undefined where the room is smaller than it is. */
 export const labelIn = (
   { ways, size, at, hasLeader }: Wanted,
   { room, lines, taken, rods }: Obstacles,
 ): Label | undefined => {
-  const places = ways
-    .flatMap((way, i) =>
-      boxesFor(way, size, room).map((box) => ({ way, box, cost: distanceTo(at, box) + COST.way * i })),
-    )
-    .toSorted((a, b) => a.cost - b.cost);
-  let best: (typeof places)[number] | undefined;
+  let best:
+    { readonly way: readonly string[]; readonly box: Box; readonly rank: readonly number[] } | undefined;
   let least = Infinity;
-  for (const place of places) {
-    if (place.cost >= least) break;
-    const air = grown(place.box, AIR);
-    let { cost } = place;
-    for (const line of lines) if (line.some((point) => isWithin(point, air))) cost += COST.line;
+  const costOf = (box: Box, base: number): number => {
+    const air = grown(box, AIR);
+    let cost = base;
     for (const other of taken) if (isOn(air, other)) cost += COST.taken;
     for (const rod of rods) if (rod > air.left && rod < air.right) cost += COST.rod;
-    if (cost < least && hasLeader) {
-      // It may end in its own curve, and cross no other.
-      const from = nearestIn(place.box, at);
-      if (lines.slice(1).some((line) => meets(from, at, line))) cost += COST.led;
+    for (const line of lines) {
+      if (cost > least) return cost;
+      if (line.some((point) => isWithin(point, air))) cost += COST.line;
     }
-    if (cost < least) [best, least] = [place, cost];
-  }
+    if (cost > least || !hasLeader) return cost;
+    // It may end in its own curve, and cross no other.
+    const from = nearestIn(box, at);
+    return lines.slice(1).some((line) => meets(from, at, line)) ? cost + COST.led : cost;
+  };
+  ways.forEach((way, i) => {
+    const width = Math.max(...way.map((line) => widthOf(line, size)));
+    const height = size * (0.84 + ROW * (way.length - 1));
+    const rows = startsIn(room.top, room.bottom, height, STEP.y, at.y);
+    for (const column of startsIn(room.left, room.right, width, STEP.x, at.x)) {
+      if (column.off + COST.way * i > least) break;
+      for (const row of rows) {
+        const base = Math.hypot(column.off, row.off) + COST.way * i;
+        if (base > least) break;
+        const { start: left } = column;
+        const { start: top } = row;
+        const box = { left, right: left + width, top, bottom: top + height };
+        const cost = costOf(box, base);
+        const rank = [cost, base, i, column.order, row.order];
+        // Of places that cost the same, always the same one.
+        const first = best && rank.findIndex((value, k) => value !== best?.rank[k]);
+        if (best && first !== undefined && (rank[first] ?? NaN) > (best.rank[first] ?? NaN)) continue;
+        [best, least] = [{ way, box, rank }, cost];
+      }
+    }
+  });
   if (!best) return undefined;
   const { way, box } = best;
   const from = nearestIn(box, at);
