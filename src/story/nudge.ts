@@ -1,6 +1,7 @@
 import { lossAlong, meanLoss, quantities, type Line } from '../engine/index.ts';
 import { NUDGE } from './essay.ts';
 import { format } from './format.ts';
+import { kept } from './frame.ts';
 import { quantityIn } from './quantity.ts';
 import type { Run } from './run.ts';
 import { networkOf } from './world.ts';
@@ -31,8 +32,7 @@ const thetaWith = (
   to: (own: number) => number,
 ): readonly number[] => run.thetaAt(step).map((own, i) => (run.parameters[i] === parameter ? to(own) : own));
 
-/** Raises a parameter of a run's network at a training step. `epsilon` above 0. */
-export const nudgeOf = (run: Run, step: number, parameter: string, epsilon: number): Nudge => {
+const raisedIn = (run: Run, step: number, parameter: string, epsilon: number): Nudge => {
   const before = run.quantitiesAt(step);
   const theta = thetaWith(run, step, parameter, (own) => own + epsilon);
   const after = quantities(networkOf(run.world, theta), run.world.examples);
@@ -43,6 +43,12 @@ export const nudgeOf = (run: Run, step: number, parameter: string, epsilon: numb
   const isNoise = gap <= ROUNDING * Math.max(loss, raised);
   return { parameter, epsilon, before, after, gradient, promise, outcome, gap: isNoise ? 0 : gap };
 };
+
+const keptNudge = kept<Nudge>();
+
+/** Raises a parameter of a run's network at a training step. `epsilon` above 0. */
+export const nudgeOf = (run: Run, step: number, parameter: string, epsilon: number): Nudge =>
+  keptNudge(run, [step, parameter, epsilon].join(), () => raisedIn(run, step, parameter, epsilon));
 
 /** The loss of a run's network at a training step if one parameter had another value and all others stayed as they are. */
 export const lossWith = (run: Run, step: number, parameter: string, value: number): number =>

@@ -1,6 +1,5 @@
 import { at, meanLoss } from '../engine/index.ts';
 import { GOAL, MOST_SWEEPS } from './essay.ts';
-import { quantityIn } from './quantity.ts';
 import { DEFAULTS } from './settings.ts';
 import { reachesOf, thetaAfter, turned, type Turn } from './turns.ts';
 import { networkOf, worldOf } from './world.ts';
@@ -27,9 +26,12 @@ export interface Trail {
 /** How many points are drawn of one turn or sweep. */
 const FINE = 8;
 
+const lengthBetween = (from: readonly number[], to: readonly number[]): number =>
+  from.reduce((sum, value, i) => sum + Math.abs((to[i] ?? NaN) - value), 0);
+
 /** From one place of the dials to the next, each dial going straight there. */
 const between = (from: readonly number[], to: readonly number[], far: number): readonly Spot[] => {
-  const length = from.reduce((sum, value, i) => sum + Math.abs((to[i] ?? NaN) - value), 0);
+  const length = lengthBetween(from, to);
   return Array.from({ length: FINE }, (_, i): Spot => {
     const share = (i + 1) / FINE;
     return [far + length * share, lossAt(from.map((value, j) => value + ((to[j] ?? NaN) - value) * share))];
@@ -55,14 +57,19 @@ export const trailOf = (turns: readonly Turn[]): Trail =>
 
 /** How it goes in so many sweeps of the machine, each of them one leap: it sees nothing on the way. */
 export const sweepTrail = (run: Run, sweeps: number): Trail => {
-  const { stops } = trailThrough(Array.from({ length: sweeps + 1 }, (_, step) => run.thetaAt(step)));
+  let far = 0;
+  const stops = Array.from({ length: sweeps + 1 }, (_, step): Spot => {
+    const theta = run.thetaAt(step);
+    if (step > 0) far += lengthBetween(run.thetaAt(step - 1), theta);
+    return [far, lossAt(theta)];
+  });
   return { points: stops, stops };
 };
 
 /** So many sweeps bring the machine under the goal. */
 export const sweepsIn = (run: Run): number => {
   const steps = Array.from({ length: MOST_SWEEPS }, (_, step) => step);
-  return steps.find((step) => quantityIn(run.quantitiesAt(step), 'loss') < GOAL) ?? MOST_SWEEPS;
+  return steps.find((step) => lossAt(run.thetaAt(step)) < GOAL) ?? MOST_SWEEPS;
 };
 
 /** The turns with one dial turned on. */
