@@ -1,10 +1,10 @@
 /**
- * Does some work as soon as the screen has been drawn, as a task of its own: together with a drawing it would be more than a
- * slow machine has time for. What it has changed is laid out there, too, once all that follows from it has been done.
+ * Does some work as soon as the screen has been drawn, as a task of its own, and lays out what it has changed as another:
+ * together, or together with a drawing, it would be more than a slow machine has time for.
  */
 export const betweenDrawings = (work: () => void): void => {
   setTimeout(() => {
     work();
-    queueMicrotask(() => document.documentElement.getBoundingClientRect());
+    setTimeout(() => document.documentElement.getBoundingClientRect());
   });
 };

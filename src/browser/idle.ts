@@ -15,8 +15,8 @@ const STRETCH = 4;
  * piece when its turn has come, so that finding the pieces may be work for several turns as well. Returns how to stop; what
  * the pieces hold is then let go of.
  */
-export const whileIdle = (pieces: Iterable<() => void>, stretch = STRETCH): (() => void) => {
-  let left: Iterator<() => void> | undefined = pieces[Symbol.iterator]();
+export const whileIdle = (pieces: Iterable<() => unknown>, stretch = STRETCH): (() => void) => {
+  let left: Iterator<() => unknown> | undefined = pieces[Symbol.iterator]();
   const go = (): void => {
     const end = performance.now() + stretch;
     while (left) {

@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import type { Frame } from '../story/frame.ts';
+import type { Reading } from '../story/reading.ts';
 import type { Settings } from '../story/settings.ts';
 import type { Dials } from '../story/timeline.ts';
 
@@ -30,6 +31,8 @@ export interface FigureParts<D extends Dials = Dials> {
   readonly Under?: Component<FigureProps<D>>;
   /** The box of its still, in px. */
   readonly still: { readonly width: number; readonly height: number };
+  /** What takes long to work out, piece by piece, for idle moments before it is on stage. What it makes is kept. */
+  readonly ahead?: (reading: Reading) => Iterable<() => unknown>;
 }
 
 /** An entry of the registry: its own dials at their defaults, and what draws it, fetched when it is near. */

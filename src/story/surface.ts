@@ -209,13 +209,13 @@ export const rateOf = ({ eta }: Pick<Surface, 'eta'>, method: OptimizerName): nu
 /** What a run looks at and moves; as the surface has it unless said. */
 type Manner = Partial<Pick<Surface, 'days' | 'movesAll' | 'start'>>;
 
-const keptPath = kept<Path>(16);
+const keptPath = kept<Path>(48);
 
 /** The run of one way down from the point. */
 export const pathOf = (surface: Surface, method: OptimizerName, manner: Manner = {}): Path => {
   const { days = surface.days, movesAll = surface.movesAll, start = surface.start } = manner;
-  return keptPath(surface, [method, days, movesAll, start === surface.home].join(), () => {
-    const { run, pair, seed } = surface;
+  const { run, pair, seed } = surface;
+  return keptPath(run, [method, days, movesAll, days === 'drawn' && seed, ...pair, ...start].join(), () => {
     const rate = rateOf(surface, method);
     const moments: readonly Moment[] = train(networkOf(run.world, start), run.world.examples, {
       steps: SURFACE_STEPS,

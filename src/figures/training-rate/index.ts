@@ -1,4 +1,5 @@
 export { default as Figure } from './TrainingRate.svelte';
 export { default as Under } from './Under.svelte';
+export { ahead } from './ahead.ts';
 
 export const still = { width: 360, height: 420 };
