@@ -26,6 +26,11 @@ export default defineConfig(
             "LogicalExpression[operator='??'][right.raw='0']:not([left.expression.property.name='length'])",
           message: 'What is not there is no zero: ask for it with at(), under() or quantityIn().',
         },
+        {
+          // For attributes that it does not know beforehand Svelte brings more code than any figure's use of them is worth.
+          selector: "SvelteElement[kind='html'] > SvelteStartTag > SvelteSpreadAttribute",
+          message: 'Write the attributes of an element out.',
+        },
       ],
       // Our strings are digits and mathematical letters: code points are what is wanted.
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
