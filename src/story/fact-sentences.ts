@@ -71,7 +71,8 @@ const sentences: Readonly<Record<FactName, string>> = {
   'open-x1': openPaths('x.1'),
   'open-w11': openPaths('w.1.1.1'),
   'open-w21': openPaths('w.1.2.1'),
-  'widest-x1': 'Compared: the hidden unit through which most comes, whatever its sign.',
+  step: 'The training step that the page shows: so many updates have been made.',
+  'widest-x2': 'Compared: the hidden unit through which most comes, whatever its sign.',
   'wrong-z': 'Chosen: so far from zero, on the wrong side, a prediction is confident and wrong.',
   'wrong-slope':
     'The slope of the sigmoid that far from zero, on either side: the share that half the squared error keeps of what cross-entropy sends.',

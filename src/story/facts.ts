@@ -53,10 +53,10 @@ const wildly =
 const meanOf = (losses: readonly number[] | undefined): number | undefined =>
   losses && losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
 
-/** The hidden unit through which most of x₁'s gradient comes, from 1; undefined where nothing comes. */
+/** The hidden unit through which most of x₂'s gradient comes, from 1; undefined where nothing comes. */
 const widestUnit = (run: Run, step: number): number | undefined => {
-  if (pathCount(run, step, 'x.1') === undefined) return undefined;
-  const ways = waysOf(run, step, 'x.1').filter(({ op }) => op.value !== 0);
+  if (pathCount(run, step, 'x.2') === undefined) return undefined;
+  const ways = waysOf(run, step, 'x.2').filter(({ op }) => op.value !== 0);
   return ways.toSorted((a, b) => Math.abs(b.op.value) - Math.abs(a.op.value))[0]?.units[0];
 };
 
@@ -121,7 +121,8 @@ const facts = {
   'open-x1': openPaths('x.1'),
   'open-w11': openPaths('w.1.1.1'),
   'open-w21': openPaths('w.1.2.1'),
-  'widest-x1': widestUnit,
+  'widest-x2': widestUnit,
+  step: (_, step) => step,
   'wrong-z': () => WRONG,
   'wrong-slope': () => slopeAt(WRONG),
   locked: () => LOCKED,

@@ -124,7 +124,7 @@ describe('in every world', () => {
             graph.nodes.find(({ id: one }) => one === node)!.data > 0,
         ),
       ).length;
-    const [widest] = (pathsOf('x.1') ?? [])
+    const [widest] = (pathsOf('x.2') ?? [])
       .filter(({ product }) => product !== 0)
       .toSorted((a, b) => Math.abs(b.product) - Math.abs(a.product));
     const target = other.world.examples[0]!.target[0]!;
@@ -162,7 +162,8 @@ describe('in every world', () => {
       'open-x1': openOf('x.1'),
       'open-w11': openOf('w.1.1.1'),
       'open-w21': openOf('w.1.2.1'),
-      'widest-x1': widest && Number(/a\.1\.(\d)/.exec(widest.nodes.join(' '))![1]),
+      step,
+      'widest-x2': widest && Number(/a\.1\.(\d)/.exec(widest.nodes.join(' '))![1]),
       'wrong-z': 6,
       'wrong-slope': sigma(6) * sigma(-6),
       locked: 0.01,

@@ -1,4 +1,4 @@
-import { FAST_ETA, MOST_RATE, WILD_ETA } from '@/story/essay.ts';
+import { FAST_ETA, WILD_ETA } from '@/story/essay.ts';
 import { PRESETS } from '@/story/rates.ts';
 import type { Scene } from '@/story/timeline.ts';
 
@@ -41,7 +41,7 @@ export const scenes: readonly Scene[] = [
     title: 'How far is one step?',
     opens: { figure: 'training-rate', world: 'essay' },
     steps: [
-      { dials: { power: Math.log10(MOST_RATE) } },
+      { dials: { power: Math.log10(WILD_ETA) } },
       { world: 'two-days', dials: { days: 'two', ...calm } },
       { dials: { power: Math.log10(FAST_ETA) } },
       { dials: { power: Math.log10(WILD_ETA) } },

@@ -35,9 +35,9 @@ export const leakPanel = ({ run, step }: SilenceModel, box: Box, isWide: boolean
       ? { from: left, to: left + pitch - 34, top: top + 26, bottom: foot - 2 * line - 10 }
       : { from: box.width * 0.46, to: box.width - 8, top: top + 4, bottom: top + pitch - 8 };
     const sums = runs.map(({ series }) => series.sums()[unit]?.[0] ?? []);
-    const y = scale([Math.min(...sums.flat()), Math.max(...sums.flat())], [chart.bottom, chart.top]);
+    // Zero is on every scale: how far a sum has come tells by how far it is from there.
+    const y = scale([Math.min(0, ...sums.flat()), Math.max(0, ...sums.flat())], [chart.bottom, chart.top]);
     const x = (of: number): number => rounded(chart.from + shareOfStep(of) * (chart.to - chart.from));
-    const [low, high] = y.domain;
     const across = (at: number): string => `M${rounded(chart.from)} ${rounded(at)}H${rounded(chart.to)}`;
     /** The baseline of a run's own line of words, counted from the foot. */
     const baselineOf = (i: number): number =>
@@ -45,7 +45,7 @@ export const leakPanel = ({ run, step }: SilenceModel, box: Box, isWide: boolean
     return {
       paths: [
         { look: 'line', d: across(chart.bottom + 4) },
-        ...(low < 0 && high > 0 ? [{ look: 'gate', d: across(y(0)) }] : []),
+        { look: 'gate', d: across(y(0)) },
         { look: 'line', d: `M${x(step)} ${rounded(chart.top - 2)}V${rounded(chart.bottom + 4)}` },
         ...runs.flatMap(({ look }, i) => [
           { look, d: polyline(thinned((sums[i] ?? []).map((z, of) => [x(of), y(z)]))) },

@@ -42,7 +42,16 @@ export const sumsOf = (model: SilenceModel, layout: Layout, box: Box, pushed: nu
     const isPushed = now !== undefined && now.push !== 0;
     const fits = isPushed && widthOf(`z ${sum}, push ${pushText(now)}`, small) <= beside;
     return [
-      { text: `unit ${unit}`, look: 'strong', x: right + 14, y: height, size: type, isCentred: true },
+      {
+        text: `unit ${unit}`,
+        look: 'strong',
+        x: right + 14,
+        y: height,
+        size: type,
+        isCentred: true,
+        // The line ends elsewhere: what stands here is of the step shown.
+        parts: [{ text: `, step ${model.step}`, look: 'plain' }],
+      },
       {
         text: 'z ',
         x: right + 14,

@@ -93,9 +93,9 @@ export const trailsOf = (surface: Surface, window: Window, box: Box, share: numb
     };
   };
   return [
-    // The plain one last: it lies on top.
-    ...surface.methods.toReversed().map((method) => trail(method, false)),
+    // What is only compared with lies lowest, and the plain one on top.
     ...(surface.days === 'both' ? [] : surface.methods.map((method) => trail(method, true))),
+    ...surface.methods.toReversed().map((method) => trail(method, false)),
   ];
 };
 
