@@ -66,7 +66,7 @@ export const backIn = (bill: Bill, layout: Layout, share: number): Back => {
       },
       { text: 'forward', look: 'letter signal', x: forward.x, y: forward.y + out, size, ...middle },
       { text: 'backward', look: 'letter gradient', x: backward.x, y: backward.y + out, size, ...middle },
-      ...(isWide && rule !== undefined ? [{ text: 'gradient', x: 0, y: gradients[0]?.y ?? 0, size }] : []),
+      ...gradients.slice(0, rule === undefined ? 0 : 1).map(({ y }) => ({ text: 'gradient', x: 0, y, size })),
       ...gradients.flatMap(({ x, y, name }, i): readonly Text[] => {
         const { parameter = '', gradient } = bill.columns[i] ?? {};
         return [

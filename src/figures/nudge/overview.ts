@@ -59,7 +59,17 @@ export const overviewIn = (
   const y = scale([0, most > 0 ? most * 1.05 : 1], [bottom, top]);
   const ticks = x.ticks(4);
   const level = levelIn(losses);
-  const levelAt = y(losses[level?.from ?? 0] ?? NaN);
+  const levelWords = ({ from, to }: Stretch): Text => {
+    const [first = NaN, last = NaN, height = NaN] = [xs[from], xs[to], losses[from]];
+    return {
+      text: 'no effect',
+      look: 'letter haloed',
+      x: held((x(first) + x(last)) / 2, left + 38, right - 36),
+      y: y(height) + (y(height) < bottom - 40 ? 20 : -10),
+      size: 12,
+      anchor: 'middle',
+    };
+  };
   return {
     axis: `M${left} ${top}V${bottom}H${right}${ticks.map((tick) => `M${x(tick)} ${bottom}v5`).join('')}`,
     curve: polyline(xs.map((value, i) => [x(value), y(losses[i] ?? NaN)])),
@@ -79,18 +89,7 @@ export const overviewIn = (
       })),
       { text: 'loss L', look: 'letter loss', x: left, y: top - 10, size, anchor: 'middle' },
       { text: textOf(parameter), look: 'letter signal', x: right, y: bottom - 8, size, anchor: 'end' },
-      ...(level
-        ? [
-            {
-              text: 'no effect',
-              look: 'letter haloed',
-              x: held((x(xs[level.from] ?? NaN) + x(xs[level.to] ?? NaN)) / 2, left + 38, right - 36),
-              y: levelAt + (levelAt < bottom - 40 ? 20 : -10),
-              size: 12,
-              anchor: 'middle' as const,
-            },
-          ]
-        : []),
+      ...(level ? [levelWords(level)] : []),
     ],
   };
 };

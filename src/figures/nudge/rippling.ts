@@ -40,8 +40,8 @@ export interface Rippling {
   /** In the order of drawing. */
   readonly boxes: readonly Box[];
   readonly texts: readonly Text[];
-  /** Where the sum of the parameter and its nudge is written. */
-  readonly rise: Point;
+  /** The parameter and its nudge, on a ground of their own. */
+  readonly sum: Text;
 }
 
 /** What is drawn when so much of a nudge (0 to 1) has gone through the network. */
@@ -103,15 +103,29 @@ export const ripplingOf = ({ nudge, isTold }: Experiment, layout: Layout, share:
         ]
       : []),
   ];
-  const riseWidth = `${format(quantityIn(before, parameter))} + ${format(epsilon, 4, 0)}`.length;
-  const riseHalf = { width: riseWidth * type.letter * 0.27 + 8, height: type.letter * 0.8 };
+  const [own, by] = [format(quantityIn(before, parameter)), format(epsilon, 4, 0)];
+  const riseHalf = {
+    width: `${own} + ${by}`.length * type.letter * 0.27 + 8,
+    height: type.letter * 0.8,
+  };
   const middle = { anchor: 'middle' } as const;
   const edge = half.input.width - 12;
 
   return {
     lit,
     hasLoss,
-    rise,
+    sum: {
+      text: '',
+      x: rise.x,
+      y: rise.y + base(type.letter),
+      size: type.letter,
+      ...middle,
+      parts: [
+        { text: own, look: 'number', q: parameter, value: quantityIn(before, parameter) },
+        { text: ' + ' },
+        { text: by, look: 'number', q: 'nudge.eps', value: epsilon },
+      ],
+    },
     boxes: [
       ...reached.flatMap(({ id, at }) => rings('ring', at, halfOf(id), 1, isWide ? 8 : 6)),
       ...(hasLoss ? rings('ring loss', loss, lossHalf, 0.6, 8) : []),
