@@ -37,7 +37,9 @@ export interface Layout {
   /** Where the large bill stands once more, small, beside the one pass back: where there is no room for both at once. */
   readonly beside: { readonly top: number; readonly height: number } | undefined;
   /** Where the large bill begins. */
-  readonly strip: { readonly top: number; readonly left: number; readonly right: number };
+  readonly strip: number;
+  /** Of the whole box. */
+  readonly width: number;
 }
 
 const mix = (from: number, to: number, t: number): number => from + (to - from) * t;
@@ -49,30 +51,33 @@ const PER_ROW = 7;
 /** The large bill beside the one pass back has to have so much. */
 const LEAST_BESIDE = 38;
 
-const isStacked = (width: number, height: number): boolean => width >= WIDE && height >= TALL;
-
 interface Grid {
   readonly left: number;
   readonly column: number;
   readonly top: number;
   readonly block: number;
-  readonly offsets: readonly [name: number, up: number, down: number, slope: number];
+  /** Of a parameter's name, its two networks and its slope, from the top of its row. */
+  readonly offsets: readonly number[];
   readonly perRow: number;
 }
 
-const placesIn = (count: number, { left, column, top, block, offsets, perRow }: Grid): Layout['places'] =>
-  Array.from({ length: count }, (_, i) => {
-    const y = top + Math.floor(i / perRow) * block;
-    const [name, up, down, slope] = offsets;
-    return {
-      x: left + column * ((i % perRow) + 0.5),
-      name: y + name,
-      up: y + up,
-      down: y + down,
-      slope: y + slope,
-      opacity: 1,
-    };
-  });
+/** The place of a parameter in a grid. */
+const placeIn = (
+  { left, column, top, block, offsets, perRow }: Grid,
+  i: number,
+  opacity = 1,
+): Layout['places'][number] => {
+  const [name, up, down, slope] = offsets.map((offset) => top + Math.floor(i / perRow) * block + offset) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  return { x: left + column * ((i % perRow) + 0.5), name, up, down, slope, opacity };
+};
+
+const placesIn = (count: number, grid: Grid): Layout['places'] =>
+  Array.from({ length: count }, (_, i) => placeIn(grid, i));
 
 /** The share of a movement that is over when another, of which this one is a part from `begin` to `end`, is at `t`. */
 const within = (begin: number, end: number, t: number): number =>
@@ -83,23 +88,19 @@ const GONE = 0.3;
 const COMES = 0.7;
 
 /** Between two rows and one: the first draws together, the second, which would run over it, goes and comes again. */
-const between = (from: Layout['places'], to: Layout['places'], t: number): Layout['places'] =>
-  from.map((place, i) => {
-    const end = to[i] ?? place;
-    if (i >= PER_ROW)
-      return t < COMES
-        ? { ...place, opacity: 1 - within(0, GONE, t) }
-        : { ...end, opacity: within(COMES, 1, t) };
-    const drawn = within(0, COMES, t);
-    return {
-      opacity: 1,
-      x: mix(place.x, end.x, drawn),
-      name: mix(place.name, end.name, drawn),
-      up: mix(place.up, end.up, drawn),
-      down: mix(place.down, end.down, drawn),
-      slope: mix(place.slope, end.slope, drawn),
-    };
+const between = (count: number, from: Grid, to: Grid, t: number): Layout['places'] => {
+  const drawn = within(0, COMES, t);
+  const first: Grid = {
+    ...from,
+    column: mix(from.column, to.column, drawn),
+    top: mix(from.top, to.top, drawn),
+    offsets: from.offsets.map((offset, i) => mix(offset, to.offsets[i] ?? offset, drawn)),
+  };
+  return Array.from({ length: count }, (_, i) => {
+    if (i < PER_ROW) return placeIn(first, i);
+    return t < COMES ? placeIn(from, i, 1 - within(0, GONE, t)) : placeIn(to, i, within(COMES, 1, t));
   });
+};
 
 const wide = (width: number, height: number, count: number, { strip, back }: Layout['seen']): Layout => {
   const moved = Math.max(strip, back);
@@ -130,7 +131,7 @@ const wide = (width: number, height: number, count: number, { strip, back }: Lay
   return {
     isWide: true,
     type: { letter: 14, number: mix(14, 12, drawn), count: 36 },
-    places: between(placesIn(count, large), placesIn(count, small), moved),
+    places: between(count, large, small, moved),
     net: { width: mix(Math.min(78, block * 0.36), 42, drawn) },
     head: 34,
     seen: { runs: 1, strip: within(GONE, 1, strip), back },
@@ -142,7 +143,8 @@ const wide = (width: number, height: number, count: number, { strip, back }: Lay
     },
     gradients: placesIn(count, small).map(({ x }) => ({ x, y: gradientsAt, name: undefined })),
     beside: undefined,
-    strip: { top: mix(rule + (height - rule) * 0.34, gradientsAt + 34, back), left: 0, right: width },
+    strip: mix(rule + (height - rule) * 0.34, gradientsAt + 34, back),
+    width,
   };
 };
 
@@ -193,7 +195,8 @@ const single = (width: number, height: number, count: number, { strip, back }: L
       name,
     })),
     beside: height - under < LEAST_BESIDE ? undefined : { top: under, height: height - under },
-    strip: { top: Math.max(8, (height - (isWide ? 100 : 150)) / 2), left: 0, right: width },
+    strip: Math.max(8, (height - (isWide ? 100 : 150)) / 2),
+    width,
   };
 };
 
@@ -206,7 +209,9 @@ export const layoutIn = (
   back: number,
 ): Layout => {
   const seen = { runs: 1, strip, back };
-  return isStacked(width, height) ? wide(width, height, count, seen) : single(width, height, count, seen);
+  return width >= WIDE && height >= TALL
+    ? wide(width, height, count, seen)
+    : single(width, height, count, seen);
 };
 
 /** Whether the large bill is on show. */

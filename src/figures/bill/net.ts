@@ -1,9 +1,18 @@
-import { pathOf } from '../layout/shapes.ts';
+import { circlePath, pathOf } from '../layout/shapes.ts';
 import { sketchIn } from '../sketch/sketch.ts';
 
 // The outline of the network, small enough to stand beside many others: drawn once in a unit of its own, then scaled.
 
 export const NET = { width: 60, height: 40 } as const;
+
+/** A small network: where its middle stands, and which parameter is nudged in it. */
+export interface SmallNet {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly look: 'waiting' | 'running' | 'run' | 'back';
+  readonly parameter?: string;
+}
 
 const none = { width: 0, height: 0 };
 const sketch = sketchIn(
@@ -14,17 +23,17 @@ const sketch = sketchIn(
 
 const weights = [...sketch.lines].filter(([id]) => id.startsWith('w.'));
 
-/** All of its lines as one path. */
+/** All of its lines, and all of its nodes, as one path each. */
 export const NET_LINES = weights.map(([, line]) => pathOf(line)).join('');
+export const NET_NODES = [...sketch.inputs, ...sketch.hidden, sketch.output]
+  .map((at) => circlePath(at, 3.4))
+  .join('');
 
-export const NET_NODES = [...sketch.inputs, ...sketch.hidden, sketch.output];
-
-/** A parameter in it: its line, or the node whose bias it is. */
-export const partOf = (
-  parameter: string,
-): { readonly line: string } | { readonly node: { readonly x: number; readonly y: number } } => {
+/** A parameter in it, as a path: its line, or a larger node where it is that one's bias; the other is empty. */
+export const partOf = (parameter: string): { readonly line: string; readonly node: string } => {
   const line = parameter.startsWith('w.') ? sketch.lines.get(parameter) : undefined;
-  if (line) return { line: pathOf(line) };
+  if (line) return { line: pathOf(line), node: '' };
   const [, layer, unit] = parameter.split('.').map(Number);
-  return { node: (layer === 1 ? sketch.hidden[(unit ?? 1) - 1] : undefined) ?? sketch.output };
+  const node = (layer === 1 ? sketch.hidden[(unit ?? 1) - 1] : undefined) ?? sketch.output;
+  return { line: '', node: circlePath(node, 6.5) };
 };

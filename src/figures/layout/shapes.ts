@@ -91,6 +91,12 @@ export const rounded = (value: number): number => Math.round(value * 100) / 100;
 export const pathOf = ([a, b, c, d]: Curve): string =>
   `M${rounded(a.x)} ${rounded(a.y)}C${[b, c, d].map(({ x, y }) => `${rounded(x)} ${rounded(y)}`).join(' ')}`;
 
+/** A circle as SVG path data. */
+export const circlePath = ({ x, y }: Point, radius: number): string => {
+  const [r, across] = [rounded(radius), rounded(2 * radius)];
+  return `M${rounded(x - radius)} ${rounded(y)}a${r} ${r} 0 1 0 ${across} 0a${r} ${r} 0 1 0 ${-across} 0z`;
+};
+
 /** Stroke width for a magnitude: grows with it, never past 7, whatever the reader sets; least for an exact zero. */
 export const widthFor = (value: number): number => {
   const size = Math.abs(value);

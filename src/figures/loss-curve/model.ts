@@ -1,9 +1,12 @@
 import { format, formatPercent } from '../../story/format.ts';
 import { quantityOf, type Frame } from '../../story/frame.ts';
 import { CHANCE, leaving, lossAt } from '../../story/loss-curve.ts';
-import { boxAround, isOn } from '../layout/shapes.ts';
+import { boxAround, circlePath, held, isOn } from '../layout/shapes.ts';
+import type { Anchor } from '../layout/type.ts';
 import { polyline, scale, type Scale } from '../scale.ts';
+import type { Text } from '../texts.ts';
 import type { LossCurveDials } from './dials.ts';
+import { axisWords, curveWords, nameBeside, pricedWords } from './words.ts';
 
 /** A prediction and its price, as it stands on the curve. */
 export interface Priced {
@@ -14,7 +17,7 @@ export interface Priced {
   readonly y: number;
   readonly isAbove: boolean;
   /** Where its words stand, so that no curve runs through them. */
-  readonly words: { readonly x: number; readonly y: number; readonly anchor: 'start' | 'middle' | 'end' };
+  readonly words: { readonly x: number; readonly y: number; readonly anchor: Anchor };
 }
 
 /** One of the two outcomes, and what every prediction costs if that is what happens. */
@@ -23,7 +26,13 @@ export interface Outcome {
   readonly path: string;
   /** Whether today's target is exactly this. */
   readonly isToday: boolean;
-  readonly words: { readonly x: number; readonly y: number; readonly anchor: 'start' | 'end' };
+}
+
+/** The mark of a prediction, and a line from it down to the axis. */
+interface Mark {
+  readonly look: string;
+  readonly mark: string;
+  readonly drop: string;
 }
 
 export interface Drawing {
@@ -35,15 +44,13 @@ export interface Drawing {
   readonly outcomes: readonly Outcome[];
   /** Today's curve where the target lies between the two outcomes; else today's is one of theirs. */
   readonly between: string | undefined;
-  readonly coin: number;
   readonly own: Priced;
-  /** Its words, or a name alone where those of the prediction that is tried take their room. */
-  readonly ownName: 'whole' | 'short' | 'none';
-  /** The prediction tried by the text. */
-  readonly probe: Priced | undefined;
   readonly rungs: readonly (Priced & { readonly more: number | undefined })[];
   /** The prediction to be tried by hand. */
   readonly tried: Priced | undefined;
+  readonly marks: readonly Mark[];
+  /** All but those of the rungs. */
+  readonly texts: readonly Text[];
   readonly description: string;
 }
 
@@ -140,65 +147,81 @@ const pricedIn =
     return { prediction, price, ...at, isAbove, words };
   };
 
+/** A dot with a line down to `floor`; at the upper edge, an arrow towards where it would be. */
+const markOf = ({ x, y, isAbove }: Priced, look: string, radius: number, floor: number): Mark =>
+  isAbove
+    ? { look, mark: `M${x} ${y - 9}l9 14h-18z`, drop: '' }
+    : { look, mark: circlePath({ x, y }, radius), drop: `M${x} ${floor}V${y}` };
+
 /** The prediction so many rungs down: each leaves the outcome a tenth of the chance before. */
 const rungAt = (target: number, rung: number): number => leaving(CHANCE / 10 ** rung, target);
 
-/** Over the upper edge, where its curve leaves the chart; clear of the name of the axis. */
-const outcomesIn = (x: Scale, y: Scale, target: number, drawn: number, clear: number): readonly Outcome[] => {
-  const [, top] = y.domain;
-  return ([1, 0] as const).map((of) => ({
-    target: of,
-    path: curve(of, drawn, x, y),
-    isToday: target === of,
-    words: {
-      x: of === 1 ? Math.max(clear, x(Math.exp(-top)) - 8) : x(1 - Math.exp(-top)) + 8,
-      y: y(top) - 8,
-      anchor: of === 1 ? 'start' : 'end',
-    },
-  }));
-};
-
 /** Where the hand finds a prediction to try, unless it has tried one: away from the network's own. */
 const startFor = (own: number): number => (own > 0.75 ? 0.5 : 0.9);
+
+/** The predictions that lie one under the other on a ladder, each with what it costs more than the one before. */
+const rungsIn = (priced: ReturnType<typeof pricedIn>, target: number, ladder: number): Drawing['rungs'] =>
+  [0, 1, 2]
+    .filter((rung) => ladder > 0 && rung <= ladder + 1e-9)
+    .map((rung) => {
+      const here = priced(rungAt(target, rung), 'probe');
+      return {
+        ...here,
+        more: rung === 0 ? undefined : here.price - lossAt(rungAt(target, rung - 1), target),
+      };
+    });
 
 /** What is drawn of a frame in a box of this size, in px. */
 export const drawingOf = (frame: Frame<LossCurveDials>, width: number, height: number): Drawing => {
   const { drawn, probe, ladder, top, hand } = frame.dials;
   const isWide = width >= 560;
+  const type = isWide ? 15 : 12.5;
   const target = quantityOf(frame, 'y');
   const [yhat, loss] = [quantityOf(frame, 'yhat'), quantityOf(frame, 'loss')];
   const x = scale([0, 1], [isWide ? 56 : 34, width - (isWide ? 30 : 20)]);
   const y = scale([0, top], [height - (isWide ? 62 : 46), isWide ? 40 : 26]);
   const priced = pricedIn(x, y, target);
-  const aim = probe > 0 ? rungAt(target, ladder) : Math.min(1 - NEAR, Math.max(NEAR, target));
+  const aim = probe > 0 ? rungAt(target, ladder) : held(target, NEAR, 1 - NEAR);
   const reached = yhat + (aim - yhat) * Math.abs(probe);
-  const rungs =
-    ladder > 0
-      ? [0, 1, 2]
-          .filter((rung) => rung <= ladder + 1e-9)
-          .map((rung) => {
-            const here = priced(rungAt(target, rung), 'probe');
-            const before = rung === 0 ? undefined : lossAt(rungAt(target, rung - 1), target);
-            return { ...here, more: before === undefined ? undefined : here.price - before };
-          })
-      : [];
-  const tried =
-    hand > 0.5 ? priced(frame.reading.settings['loss.try'] ?? startFor(yhat), 'tried') : undefined;
   const own = priced(yhat, 'own', loss);
+  // The first of a ladder is a rung of that alone.
+  const probed = probe !== 0 && ladder <= 0 ? priced(reached, 'probe') : undefined;
+  const set = frame.reading.settings['loss.try'];
+  const tried = hand > 0.5 && !probed ? priced(set ?? startFor(yhat), 'tried') : undefined;
+  const other = probed ?? tried;
+  const markIn = (one: Priced, look: string): Mark => markOf(one, look, isWide ? 9 : 7, y(0));
+  const words = (one: Priced, name: string, q?: string): readonly Text[] => pricedWords(one, name, type, q);
+  const ownName = isWide ? 'this network: ' : 'network: ';
   return {
     isWide,
-    type: isWide ? 15 : 12.5,
+    type,
     x,
     y,
     target,
-    outcomes: outcomesIn(x, y, target, drawn, isWide ? 96 : 84),
+    outcomes: ([1, 0] as const).map((of) => ({
+      target: of,
+      path: curve(of, drawn, x, y),
+      isToday: target === of,
+    })),
     between: target > 0 && target < 1 ? curve(target, drawn, x, y) : undefined,
-    coin: Math.LN2,
     own,
-    ownName: probe !== 0 ? 'none' : tried && isInTheWay(own, tried, x) ? 'short' : 'whole',
-    probe: probe === 0 ? undefined : priced(reached, 'probe'),
-    rungs,
+    rungs: rungsIn(priced, target, ladder),
     tried,
+    marks: [
+      markIn(own, probe !== 0 || tried ? 'own receded' : 'own'),
+      ...(other ? [markIn(other, 'tried')] : []),
+    ],
+    texts: [
+      ...axisWords(x, y, type, isWide),
+      ...(drawn > 0.7 ? curveWords(x, y, target, type, isWide) : []),
+      ...(probed ? words(probed, isWide ? 'a prediction of ' : '') : []),
+      ...(tried ? words(tried, 'you try ', set === undefined ? undefined : 'loss.tried') : []),
+      ...(probe !== 0
+        ? []
+        : tried && isInTheWay(own, tried, x)
+          ? [nameBeside(own, y(0), type)]
+          : words(own, ownName, 'loss')),
+    ],
     description: [
       `What each prediction costs, against a target of ${format(target, 2, 0)}.`,
       `This network’s prediction of ${formatPercent(yhat)} costs ${format(loss)}; a coin flip costs ${format(Math.LN2)}.`,

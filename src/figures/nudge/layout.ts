@@ -13,7 +13,7 @@ export interface Layout {
   /** The loss from afar; undefined where there is no room for it. */
   readonly overview: Box | undefined;
   /** One lens, or three of them side by side. */
-  readonly lenses: readonly Round[];
+  readonly lenses: readonly [Round, Round, Round];
   /** The lens on the tip of a single one, beside it. */
   readonly tip: Round;
   readonly bars: Box;
@@ -87,6 +87,11 @@ const lensesIn = (
   const last = right - Math.max(tip + (isWide ? 8 : 6), isWide ? 72 : 56);
   // Not farther apart than they have to be.
   const beside = Math.min(last, first + (isWide ? width : 2.6 * single));
+  const nearer = (share: number): Round => ({
+    x: left + width * share,
+    y: mix(middle, middle - label, near),
+    radius: small,
+  });
   return {
     overview: isWide
       ? {
@@ -96,11 +101,11 @@ const lensesIn = (
           bottom: middle + single * 0.72,
         }
       : undefined,
-    lenses: [1 / 6, 1 / 2, 5 / 6].map((share, i) => ({
-      x: i === 0 ? mix(first, left + width * share, near) : left + width * share,
-      y: mix(middle, middle - label, near),
-      radius: i === 0 ? mix(single, small, near) : small,
-    })),
+    lenses: [
+      { ...nearer(1 / 6), x: mix(first, left + width / 6, near), radius: mix(single, small, near) },
+      nearer(1 / 2),
+      nearer(5 / 6),
+    ],
     tip: { x: beside, y: middle, radius: tip },
   };
 };
