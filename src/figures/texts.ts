@@ -24,6 +24,8 @@ export interface Text extends Words {
   /** How far it is turned around its place, in degrees. */
   readonly turn?: number | undefined;
   readonly parts?: readonly Words[];
+  /** The world that its numbers are of, where that is not the page's. */
+  readonly world?: string | undefined;
 }
 
 /** What is written for a number that rounding alone keeps from 0. */
