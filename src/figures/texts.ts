@@ -11,6 +11,8 @@ export interface Words {
   readonly q?: string | undefined;
   readonly value?: number | undefined;
   readonly at?: number | undefined;
+  /** Of a part, how far it and what follows on it are set lower than what is before it. */
+  readonly dy?: string;
 }
 
 /** A line of words or a number in a drawing; what follows on it in another look comes as parts. */
