@@ -11,6 +11,8 @@ export interface Words {
   readonly q?: string | undefined;
   readonly value?: number | undefined;
   readonly at?: number | undefined;
+  /** Of a part, how far it and what follows on it are set lower than what is before it. */
+  readonly dy?: string;
 }
 
 /** A line of words or a number in a drawing; what follows on it in another look comes as parts. */
@@ -24,6 +26,8 @@ export interface Text extends Words {
   /** How far it is turned around its place, in degrees. */
   readonly turn?: number | undefined;
   readonly parts?: readonly Words[];
+  /** The world that its numbers are of, where that is not the page's. */
+  readonly world?: string | undefined;
 }
 
 /** What is written for a number that rounding alone keeps from 0. */

@@ -6,7 +6,7 @@ import {
   quantities,
   type Differences,
 } from '../../engine/index.ts';
-import { format } from '../../story/format.ts';
+import { format, formatPower } from '../../story/format.ts';
 import { CHECK_EPSILON } from '../../story/essay.ts';
 import { kept, quantityOf, type Frame } from '../../story/frame.ts';
 import { quantityIn } from '../../story/quantity.ts';
@@ -116,7 +116,7 @@ const sliceAlong = (frame: Frame, id: string, theta: readonly number[], reach: n
 };
 
 /** The loss along the chosen parameter. */
-export const chosenSlice = (frame: Frame): Slice =>
+const chosenSlice = (frame: Frame): Slice =>
   sliceAlong(frame, frame.reading.settings.param, frame.run.thetaAt(frame.step), 1.5);
 
 /** The unit whose kink is looked at. */
@@ -152,13 +152,71 @@ export const kinkOf = (frame: Frame): Kink => {
   };
 };
 
+/** A straight line with a slope, through the loss at some place: from there on as steps from the middle of a slice. */
+interface Straight {
+  readonly look: 'secant' | 'tangent';
+  readonly slope: number;
+  readonly through: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The loss along one parameter, the places where it is looked at, as steps from the middle, and lines through them. */
+export interface Across {
+  readonly title: string;
+  readonly slice: Slice;
+  readonly points: readonly number[];
+  readonly lines: readonly Straight[];
+}
+
+/** A secant that becomes the tangent, or the two slopes at a kink; undefined while neither is looked at. */
+export const acrossIn = (frame: Frame<ChainCheckDials>): Across | undefined => {
+  const { view, secant } = frame.dials;
+  if (view === 'digits') return undefined;
+  if (view === 'kink') {
+    const { slice, slopes, claimed } = kinkOf(frame);
+    const { reach } = slice;
+    return {
+      title: 'a sum at exactly zero: two slopes',
+      slice,
+      points: [0],
+      lines: [
+        { look: 'secant', slope: slopes.left, through: 0, from: -reach, to: 0 },
+        { look: 'secant', slope: slopes.right, through: 0, from: 0, to: reach },
+        { look: 'tangent', slope: claimed, through: 0, from: -reach / 2, to: reach / 2 },
+      ],
+    };
+  }
+  const slice = chosenSlice(frame);
+  const { id, middle, reach, lossAt } = slice;
+  /** Half the distance between the secant's two points. */
+  const apart = 1.2 * (1 - secant) + 0.08 * secant;
+  const slope = (lossAt(middle + apart) - lossAt(middle - apart)) / (2 * apart);
+  const claimed = quantityOf(frame, gradientId(id));
+  return {
+    title: 'one parameter: secant and tangent',
+    slice,
+    points: [-apart, apart],
+    lines: [
+      { look: 'tangent', slope: claimed, through: 0, from: -reach, to: reach },
+      { look: 'secant', slope, through: apart, from: -reach, to: reach },
+    ],
+  };
+};
+
+/** The largest disagreement of all parameters. */
+export const worstOf = (rows: readonly Compared[]): number =>
+  Math.max(...rows.map(({ claimed, measured }) => Math.abs(claimed - measured)));
+
+/** A power of ten by itself: 10⁻⁷. */
+export const powerText = (power: number): string => formatPower(10 ** power, 0).replace('1×', '');
+
 /** What the figure shows, in words. */
 export const checkInWords = (frame: Frame<ChainCheckDials>): string => {
   const epsilon = epsilonOf(frame);
   const rows = comparedAt(frame, epsilon);
-  const worst = Math.max(...rows.map(({ claimed, measured }) => Math.abs(claimed - measured)));
   const listed = rows.map(
     ({ id, claimed, measured }) => `${textOf(id)} ${format(claimed, 6)}, measured ${format(measured, 6)}`,
   );
-  return `All gradients, as they came backward and as nudges of ${format(epsilon, 2)} measure them: ${listed.join('; ')}. The largest disagreement is ${format(worst, 1)}.`;
+  return `All gradients, as they came backward and as nudges of ${format(epsilon, 2)} measure them: ${listed.join('; ')}. The largest disagreement is ${format(worstOf(rows), 1)}.`;
 };

@@ -25,6 +25,12 @@ export const workingOf = (formula: Formula, reading: Reading): Op => {
   return keptOps(reading.run.quantitiesAt(step), of, () => operationNamed(reading, { of, at: String(step) }));
 };
 
+/** How a formula's numbers are written: four decimals of the sum of an input's gradient end in a tie. */
+export const formOf = ({ id, kind }: Op) => ({
+  decimals: id.startsWith('dx') ? 5 : 4,
+  resultAt: kind === 'update' ? '+1' : undefined,
+});
+
 /** The ids that a formula speaks of: what it computes, and what from. A new parameter is the old one's. */
 export const idsOf = ({ id, operands }: Op): ReadonlySet<string> =>
   new Set([id, ...operands.map((operand) => operand.id)]);

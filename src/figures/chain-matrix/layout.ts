@@ -22,6 +22,8 @@ export interface PlacedLine {
 
 export interface Layout {
   readonly isLarge: boolean;
+  /** Type of what the tables are called, and of what stands between them. */
+  readonly font: number;
   readonly net: SmallNet;
   readonly netBox: Box;
   /** Baseline of what the tables are called; the box of their numbers; baseline of their shapes. */
@@ -45,6 +47,7 @@ export const layoutFor = (width: number, height: number): Layout => {
   const shapes = box.y + box.height + (isLarge ? 22 : 17);
   return {
     isLarge,
+    font: isLarge ? 17 : 14.5,
     net: smallNet(netBox, { foot: netHeight >= 190 ? 26 : 0 }),
     netBox,
     names,
