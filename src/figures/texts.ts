@@ -4,13 +4,18 @@ import type { Anchor } from './layout/type.ts';
 
 /** Words, or a number that can be asked about. */
 export interface Words {
-  readonly text: string | number | undefined;
+  readonly text?: string | number | undefined;
   /** Classes of the figures' sheet. */
   readonly look?: string | undefined;
   /** Which quantity it is, what that is and, where it is not the page's, at which training step. */
   readonly q?: string | undefined;
   readonly value?: number | undefined;
   readonly at?: number | undefined;
+}
+
+/** Words within a line, or the letter of a quantity in their place, its indices above each other. */
+export interface Part extends Words {
+  readonly symbol?: string | undefined;
 }
 
 /** A line of words or a number in a drawing; what follows on it in another look comes as parts. */
@@ -23,7 +28,7 @@ export interface Text extends Words {
   readonly isCentred?: boolean;
   /** How far it is turned around its place, in degrees. */
   readonly turn?: number | undefined;
-  readonly parts?: readonly Words[];
+  readonly parts?: readonly Part[];
 }
 
 /** What is written for a number that rounding alone keeps from 0. */
