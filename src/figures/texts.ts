@@ -15,6 +15,8 @@ export interface Words {
 
 /** Words within a line, or the letter of a quantity in their place, its indices above each other. */
 export interface Part extends Words {
+  /** Where it is not the line's. */
+  readonly size?: number | undefined;
   readonly symbol?: string | undefined;
 }
 
@@ -33,6 +35,12 @@ export interface Text extends Words {
 
 /** What is written for a number that rounding alone keeps from 0. */
 export const NEARLY_NOTHING = '≈0';
+
+/** The look of a quantity's number; a parameter's own value is a signal. */
+export const toneOf = (q: string): string => {
+  const kind = kindOf(q);
+  return kind === 'parameter' ? 'signal' : kind;
+};
 
 /** How a number is written: in about so many characters, with so many decimals at most and at least. */
 interface Form {

@@ -96,3 +96,7 @@ export const widthFor = (value: number): number => {
   const size = Math.abs(value);
   return value === 0 ? 1 : rounded(1.2 + 5.8 * (size / (size + 1)));
 };
+
+/** How the line of a number is drawn: dashed for negative, dotted for exactly zero. */
+export const formOf = (value: number): 'zero' | 'negative' | 'positive' =>
+  value === 0 ? 'zero' : value < 0 ? 'negative' : 'positive';
