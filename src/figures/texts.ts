@@ -1,6 +1,6 @@
 import { formatFit } from '../story/format.ts';
 import { kindOf } from '../story/symbol.ts';
-import type { Anchor } from './layout/type.ts';
+import { baselineAt, type Anchor } from './layout/type.ts';
 
 /** Words, or a number that can be asked about. */
 export interface Words {
@@ -18,6 +18,14 @@ export interface Part extends Words {
   /** Where it is not the line's. */
   readonly size?: number | undefined;
   readonly symbol?: string | undefined;
+}
+
+/** A line or an area in a drawing, which may stand for a number that can be asked about. */
+export interface Shape {
+  readonly look: string;
+  readonly d: string;
+  readonly q?: string | undefined;
+  readonly value?: number | undefined;
 }
 
 /** A line of words or a number in a drawing; what follows on it in another look comes as parts. */
@@ -41,6 +49,15 @@ export const toneOf = (q: string): string => {
   const kind = kindOf(q);
   return kind === 'parameter' ? 'signal' : kind;
 };
+
+/** A line of text with its middle, both ways, at a place. */
+export const centred = (
+  text: string | number | undefined,
+  look: string,
+  x: number,
+  middle: number,
+  size: number,
+): Text => ({ text, look, x, y: baselineAt(middle, size), size, anchor: 'middle' });
 
 /** How a number is written: in about so many characters, with so many decimals at most and at least. */
 interface Form {

@@ -1,7 +1,6 @@
 import { formatCount } from '../../story/format.ts';
 import type { Area } from '../layout/small-net.ts';
-import { baselineAt } from '../layout/type.ts';
-import { toneOf, type Text } from '../texts.ts';
+import { centred, toneOf, type Text } from '../texts.ts';
 import type { Written } from './frames.ts';
 import type { Forward, GraphView, WrittenLeg } from './model.ts';
 import { stripOf } from './strip.ts';
@@ -14,15 +13,6 @@ const typeIn = ({ y, height }: Area) => ({
   isHigh: height >= 90,
   large: height >= 90 ? 30 : height >= 66 ? 22 : 18,
   middle: y + height / 2,
-});
-
-const centred = (text: string, look: string, x: number, y: number, size: number): Text => ({
-  text,
-  look,
-  x,
-  y: baselineAt(y, size),
-  size,
-  anchor: 'middle',
 });
 
 /** incoming × local = outgoing; the numbers come one after the other, then the last is on its way. Less than none of it: waiting. */

@@ -1,19 +1,11 @@
 import type { Frame } from '../../story/frame.ts';
 import { quantityIn } from '../../story/quantity.ts';
 import { pillOf } from '../layout/shapes.ts';
-import { baselineAt, fitted } from '../layout/type.ts';
-import type { Part, Text } from '../texts.ts';
+import { fitted } from '../layout/type.ts';
+import { centred, type Part, type Shape, type Text } from '../texts.ts';
 import type { ChainSumDials } from './dials.ts';
 import type { Layout, Node } from './layout.ts';
 import type { PathSum } from './model.ts';
-
-/** A line or an area of a node; a gate is a number that can be asked about. */
-interface Shape {
-  readonly look: string;
-  readonly d: string;
-  readonly q?: string;
-  readonly value?: number;
-}
 
 interface Marks {
   readonly shapes: readonly Shape[];
@@ -32,10 +24,9 @@ export const marksOf = (
   const top = y - halfHeight;
   const mark = /@\d+$/.exec(rest)?.[0] ?? '';
   const plain = rest.replace(mark, '');
-  const words = (size: number, px: number, baseline: number, part: Part, look = 'letter'): Text => ({
-    look,
+  const letter = (size: number, px: number, y: number, part: Part): Text => ({
     x: px,
-    y: baseline,
+    y,
     size,
     anchor: 'middle',
     parts: [part],
@@ -50,14 +41,8 @@ export const marksOf = (
     tone: string,
   ): Text => {
     const value = quantityIn(all, q);
-    const text = fitted(value, room, size, decimals);
     return {
-      text,
-      look: `number ${tone}`,
-      x: px,
-      y: baselineAt(middle, size),
-      size,
-      anchor: 'middle',
+      ...centred(fitted(value, room, size, decimals), `number ${tone}`, px, middle, size),
       q,
       value,
     };
@@ -72,7 +57,7 @@ export const marksOf = (
     return {
       shapes: [body(look)],
       texts: [
-        words(isBig ? 13 : 12, x, y - (isBig ? 7 : 5), isSource ? { symbol: source } : { text: kind }),
+        letter(isBig ? 13 : 12, x, y - (isBig ? 7 : 5), isSource ? { symbol: source } : { text: kind }),
         number(
           isSource ? source : `loss${mark}`,
           x,
@@ -102,8 +87,8 @@ export const marksOf = (
   const isShut = value === 0;
   const gateX = isRoomy ? x : x + halfWidth * 0.34;
   const gate = isShut ? `M${gateX} ${top}v${height}` : `M${x} ${top}v6M${x} ${top + height}v-6`;
-  const cell = (id: string, letter: string, px: number): readonly Text[] => [
-    words(12, px, y - halfHeight * 0.42 + 4, { symbol: letter }),
+  const cell = (id: string, symbol: string, px: number): readonly Text[] => [
+    letter(12, px, y - halfHeight * 0.42 + 4, { symbol }),
     number(id, px, y + halfHeight * 0.44, font, halfWidth - 7, halfWidth >= 54 ? 3 : 2, 'ink'),
   ];
   const aside = halfWidth / 2 - 2;
