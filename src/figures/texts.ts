@@ -1,18 +1,33 @@
 import { formatFit } from '../story/format.ts';
 import { kindOf } from '../story/symbol.ts';
-import type { Anchor } from './layout/type.ts';
+import { baselineAt, type Anchor } from './layout/type.ts';
 
 /** Words, or a number that can be asked about. */
 export interface Words {
-  readonly text: string | number | undefined;
+  readonly text?: string | number | undefined;
   /** Classes of the figures' sheet. */
   readonly look?: string | undefined;
   /** Which quantity it is, what that is and, where it is not the page's, at which training step. */
   readonly q?: string | undefined;
   readonly value?: number | undefined;
   readonly at?: number | undefined;
-  /** Of a part, how far it and what follows on it are set lower than what is before it. */
+}
+
+/** Words within a line, or the letter of a quantity in their place, its indices above each other. */
+export interface Part extends Words {
+  /** Where it is not the line's. */
+  readonly size?: number | undefined;
+  readonly symbol?: string | undefined;
+  /** How far it and what follows on it are set lower than what is before it. */
   readonly dy?: string;
+}
+
+/** A line or an area in a drawing, which may stand for a number that can be asked about. */
+export interface Shape {
+  readonly look: string;
+  readonly d: string;
+  readonly q?: string | undefined;
+  readonly value?: number | undefined;
 }
 
 /** A line of words or a number in a drawing; what follows on it in another look comes as parts. */
@@ -25,13 +40,28 @@ export interface Text extends Words {
   readonly isCentred?: boolean;
   /** How far it is turned around its place, in degrees. */
   readonly turn?: number | undefined;
-  readonly parts?: readonly Words[];
+  readonly parts?: readonly Part[];
   /** The world that its numbers are of, where that is not the page's. */
   readonly world?: string | undefined;
 }
 
 /** What is written for a number that rounding alone keeps from 0. */
 export const NEARLY_NOTHING = '≈0';
+
+/** The look of a quantity's number; a parameter's own value is a signal. */
+export const toneOf = (q: string): string => {
+  const kind = kindOf(q);
+  return kind === 'parameter' ? 'signal' : kind;
+};
+
+/** A line of text with its middle, both ways, at a place. */
+export const centred = (
+  text: string | number | undefined,
+  look: string,
+  x: number,
+  middle: number,
+  size: number,
+): Text => ({ text, look, x, y: baselineAt(middle, size), size, anchor: 'middle' });
 
 /** How a number is written: in about so many characters, with so many decimals at most and at least. */
 interface Form {

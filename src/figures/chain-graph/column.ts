@@ -3,7 +3,7 @@ import { textOf } from '../../story/symbol.ts';
 import { fitted, widthOf } from '../layout/type.ts';
 import type { Written } from './label.ts';
 import type { Layout, Node } from './layout.ts';
-import { isKnown, type GraphView, type NodeView, type Walked } from './model.ts';
+import { isKnown, type Addition, type GraphView, type NodeView, type Walked } from './model.ts';
 
 // What arrives at an input, added in a column, as one would on paper.
 
@@ -46,7 +46,26 @@ export const inputLabels = (
   const { font } = layout;
   const { right, room, line } = columnAt(at, layout, parts.length);
   const arrived = node.arrivals.filter((leg) => leg < walked.done).length;
-  return [
+  /** A number in the column, or what is still to come. */
+  const inColumn = (
+    { id, value, text }: Addition['total'] | Addition['parts'][number],
+    y: number,
+    isThere: boolean,
+    tone = '',
+  ): Written => ({
+    key: id,
+    x: right,
+    y,
+    anchor: 'end',
+    ...(isThere
+      ? {
+          text: widthOf(text, font) <= room ? text : fitted(value, room, font, 4),
+          tone: `number gradient${tone}`,
+          quantity: { id, value },
+        }
+      : { text: '—', tone: 'unknown' }),
+  });
+  const own: readonly Written[] = [
     {
       key: `letter ${node.id}`,
       text: textOf(node.id, view.sizes),
@@ -65,43 +84,23 @@ export const inputLabels = (
       quantity: node.data,
       size: font + 1,
     },
-    ...(arrived === 0
-      ? []
-      : [
-          ...parts.flatMap((part, i): readonly Written[] => {
-            const place = { y: line(i), anchor: 'end' } as const;
-            const plus: readonly Written[] =
-              i > 0
-                ? [{ ...place, key: `plus ${part.id}`, text: '+', x: right - room - 5, tone: 'letter' }]
-                : [];
-            // What is still to come.
-            if (i >= arrived)
-              return [...plus, { ...place, key: part.id, text: '—', x: right, tone: 'unknown' }];
-            const text = widthOf(part.text, font) <= room ? part.text : fitted(part.value, room, font, 4);
-            const isNow = walked.current === node.arrivals[i];
-            return [
-              ...plus,
-              { ...place, key: part.id, text, x: right, tone: 'number gradient', quantity: part, isNow },
-            ];
-          }),
-          isKnown(node, walked)
-            ? {
-                key: total.id,
-                text: widthOf(total.text, font) <= room ? total.text : fitted(total.value, room, font, 4),
-                x: right,
-                y: line(parts.length),
-                anchor: 'end' as const,
-                tone: 'number gradient strong',
-                quantity: total,
-              }
-            : {
-                key: total.id,
-                text: '—',
-                x: right,
-                y: line(parts.length),
-                anchor: 'end' as const,
-                tone: 'unknown',
-              },
-        ]),
+  ];
+  if (arrived === 0) return own;
+  const pluses = parts.slice(1).map(({ id }, i): Written => ({
+    key: `plus ${id}`,
+    text: '+',
+    x: right - room - 5,
+    y: line(i + 1),
+    anchor: 'end',
+    tone: 'letter',
+  }));
+  return [
+    ...own,
+    ...pluses,
+    ...parts.map((part, i) => ({
+      ...inColumn(part, line(i), i < arrived),
+      isNow: i < arrived && walked.current === node.arrivals[i],
+    })),
+    inColumn(total, line(parts.length), isKnown(node, walked), ' strong'),
   ];
 };

@@ -1,4 +1,3 @@
-import { fitted } from '../layout/type.ts';
 import type { Named } from './model.ts';
 
 /** A piece of text in the graph; a number says of which quantity. */
@@ -19,7 +18,3 @@ export interface Label {
 
 /** The same before it has been measured; without a size it has the layout's own. */
 export type Written = Omit<Label, 'size' | 'width'> & { readonly size?: number };
-
-/** A gradient as it is written where there are `room` px for it: always with four decimals where they fit. */
-export const gradientText = ({ value }: Pick<Named, 'value'>, room: number, size: number): string =>
-  fitted(value, room, size, 4, 4);

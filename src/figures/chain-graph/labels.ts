@@ -1,15 +1,61 @@
-import { kindOf, textOf } from '../../story/symbol.ts';
-import { fitted, widthOf } from '../layout/type.ts';
+import { textOf } from '../../story/symbol.ts';
+import { baselineAt, fitted, widthOf } from '../layout/type.ts';
+import { toneOf } from '../texts.ts';
 import { inputLabels } from './column.ts';
-import { gradientText, type Label, type Written } from './label.ts';
+import type { Written as Drawn } from './frames.ts';
+import type { Label, Written } from './label.ts';
 import { roomBeside, userOf, wireOf, type Layout } from './layout.ts';
-import { isKnown, type GraphView, type NodeView, type Walked } from './model.ts';
+import {
+  isKnown,
+  legAt,
+  type Forward,
+  type GraphView,
+  type Named,
+  type NodeView,
+  type Walked,
+} from './model.ts';
 
 /** Between the parts of a parameter's line, px. */
 const SPACE = 5;
 
 /** From an operation's edge down to the middle of what stands under it: right there, or under its turn or the loss's own 1. */
 const UNDER = { node: 14, turn: 27 } as const;
+
+type Place = Pick<Written, 'x' | 'y' | 'anchor'>;
+
+const valueLabel = ({ op, data }: NodeView, room: number, size: number, place: Place): Written => ({
+  ...place,
+  key: data.id,
+  text: fitted(data.value, room, size, 4),
+  tone: op === 'loss' ? 'number loss' : 'number signal',
+  quantity: data,
+});
+
+/** A gradient as it is written where there are `room` px for it: always with four decimals where they fit. */
+const gradientText = ({ id, value }: Named, room: number, size: number): string =>
+  id === 'graph.seed' ? '1' : fitted(value, room, size, 4, 4);
+
+/** How the loss answers to a node, once that is known. */
+const gradientLabels = (
+  node: NodeView,
+  view: GraphView,
+  walked: Walked,
+  room: number,
+  size: number,
+  place: Place,
+): readonly Written[] =>
+  isKnown(node, walked)
+    ? [
+        {
+          ...place,
+          key: node.gradient.id,
+          text: gradientText(node.gradient, room, size),
+          tone: 'number gradient',
+          quantity: node.gradient,
+          isNow: legAt(view, walked)?.to === node.id,
+        },
+      ]
+    : [];
 
 /** A parameter over the operation that uses it: its letter, its value, its gradient. */
 const parameterLabels = (
@@ -20,42 +66,25 @@ const parameterLabels = (
 ): readonly Written[] => {
   const user = nodes.get(userOf(node.id));
   if (!user) return [];
-  const isSum = node.id.startsWith('b');
   const letter = textOf(node.id, view.sizes);
   const most = 4.4 * font;
-  const data = fitted(node.data.value, most, font, 4);
-  const gradient = gradientText(node.gradient, most, font);
-  const widths = [letter, data, gradient].map((text) => widthOf(text, font));
-  const whole = widths.reduce((sum, width) => sum + width + SPACE, -SPACE);
+  const first = widthOf(letter, font);
+  const second = widthOf(fitted(node.data.value, most, font, 4), font);
+  const third = widthOf(gradientText(node.gradient, most, font), font);
+  const whole = first + second + third + 2 * SPACE;
   // Over a sum, whose parts come in from the left, it stands to the right of its middle.
-  const x = isSum ? user.x - 9 : Math.max(user.x - whole / 2, user.x - (user.column === 4 ? 50 : whole));
-  const y = user.y - user.r - 0.85 * font - 1;
-  const [first = 0, second = 0] = widths;
-  const isNow = walked.current !== undefined && view.legs[walked.current]?.to === node.id;
-  const at = { y, anchor: 'start' } as const;
+  const x = node.id.startsWith('b')
+    ? user.x - 9
+    : Math.max(user.x - whole / 2, user.x - (user.column === 4 ? 50 : whole));
+  const from = (left: number): Place => ({
+    x: x + left,
+    y: user.y - user.r - 0.85 * font - 1,
+    anchor: 'start',
+  });
   return [
-    { ...at, key: `letter ${node.id}`, text: letter, x: x + first, anchor: 'end', tone: 'letter' },
-    {
-      ...at,
-      key: node.data.id,
-      text: data,
-      x: x + first + SPACE,
-      tone: 'number signal',
-      quantity: node.data,
-    },
-    ...(isKnown(node, walked)
-      ? [
-          {
-            ...at,
-            key: node.gradient.id,
-            text: gradient,
-            x: x + first + second + 2 * SPACE,
-            tone: 'number gradient',
-            quantity: node.gradient,
-            isNow,
-          },
-        ]
-      : []),
+    { ...from(first), key: `letter ${node.id}`, text: letter, anchor: 'end', tone: 'letter' },
+    valueLabel(node, most, font, from(first + SPACE)),
+    ...gradientLabels(node, view, walked, most, font, from(first + second + 2 * SPACE)),
   ];
 };
 
@@ -75,31 +104,10 @@ const operationLabels = (
   const room = roomBeside(layout, node.id, width);
   const x = isLoss ? at.x : at.x + at.r + 3 + room / 2;
   const off = isLoss ? at.r + 0.8 * font : 0.5 * font + (layout.pitch >= 70 ? 5 : 3.5);
-  const isNow = walked.current !== undefined && view.legs[walked.current]?.to === node.id;
   const most = isLoss ? 2 * (width - at.x) - 4 : room;
-  const base = { x, anchor: 'middle' } as const;
   return [
-    {
-      ...base,
-      key: node.data.id,
-      text: fitted(node.data.value, most, font, 4),
-      y: at.y - off,
-      tone: isLoss ? 'number loss' : 'number signal',
-      quantity: node.data,
-    },
-    ...(isKnown(node, walked)
-      ? [
-          {
-            ...base,
-            key: node.gradient.id,
-            text: node.gradient.id === 'graph.seed' ? '1' : gradientText(node.gradient, most, font),
-            y: at.y + off,
-            tone: 'number gradient',
-            quantity: node.gradient,
-            isNow,
-          },
-        ]
-      : []),
+    valueLabel(node, most, font, { x, y: at.y - off, anchor: 'middle' }),
+    ...gradientLabels(node, view, walked, most, font, { x, y: at.y + off, anchor: 'middle' }),
   ];
 };
 
@@ -107,38 +115,31 @@ const operationLabels = (
  * The local rate, under the operation whose it is: on the edge it would lie on what the edge carries. Only the edges into the
  * first products have nothing else on them.
  */
-const rateLabels = (
-  layout: Layout,
-  width: number,
-  view: GraphView,
-  { current }: Walked,
-): readonly Written[] => {
-  const leg = current === undefined ? undefined : view.legs[current];
+const rateLabels = (layout: Layout, width: number, view: GraphView, walked: Walked): readonly Written[] => {
+  const leg = legAt(view, walked);
   const local = leg?.op.operands[1];
   const wire = leg && wireOf(layout, width, leg.to, leg.node);
   if (!leg || !local || !wire) return [];
-  const kind = kindOf(local.id);
+  const { font } = layout;
   const text =
-    local.id === 'graph.one'
-      ? '1'
-      : fitted(local.value, 42, layout.font, 4, local.id.startsWith('gate') ? 0 : 2);
+    local.id === 'graph.one' ? '1' : fitted(local.value, 42, font, 4, local.id.startsWith('gate') ? 0 : 2);
   const node = layout.nodes.get(leg.node);
   const isUnder = node !== undefined && node.column !== 1;
   const below = layout.pitch >= 70 || node?.column === 7 ? UNDER.turn : UNDER.node;
-  const whole = widthOf(`×${text}`, layout.font) + 1;
+  const whole = widthOf(`×${text}`, font) + 1;
   const middle = isUnder
     ? Math.min(node.x, width - whole / 2 - 2)
     : Math.min(wire.middle.x, wire.from.x - whole / 2 - 3);
-  const from = middle - whole / 2;
+  const x = middle - whole / 2;
   const at = { y: isUnder ? node.y + node.r + below : wire.middle.y, anchor: 'start' } as const;
   return [
-    { ...at, key: 'times', text: '×', x: from, tone: 'letter' },
+    { ...at, key: 'times', text: '×', x, tone: 'letter' },
     {
       ...at,
       key: `rate ${local.id}`,
       text,
-      x: from + widthOf('×', layout.font) + 1,
-      tone: `number ${kind === 'parameter' ? 'signal' : kind === 'count' ? 'ink' : kind}`,
+      x: x + widthOf('×', font) + 1,
+      tone: `number ${toneOf(local.id)}`,
       quantity: local,
     },
   ];
@@ -147,40 +148,22 @@ const rateLabels = (
 /** An operation's two numbers over and under it, where edges have no room for them. */
 const stackedLabels = (
   node: NodeView,
-  layout: Layout,
+  { nodes, font }: Layout,
   view: GraphView,
   walked: Walked,
 ): readonly Written[] => {
-  const at = layout.nodes.get(node.id);
+  const at = nodes.get(node.id);
   if (!at || node.op === 'leaf') return [];
-  const { font } = layout;
   const off = at.r + 0.5 * font + 1.5;
-  const base = { x: at.x, anchor: 'middle' } as const;
   const room = 4.17 * font;
-  const isNow = walked.current !== undefined && view.legs[walked.current]?.to === node.id;
-  const isLoss = node.op === 'loss';
-  const data: Written = {
-    // At the edge of the figure, over what stands beside it.
-    ...(isLoss ? { x: at.x + at.r, anchor: 'end' } : base),
-    key: node.data.id,
-    text: fitted(node.data.value, room, font, 4),
-    y: at.y - off - (isLoss ? 1.1 * font : 0),
-    tone: isLoss ? 'number loss' : 'number signal',
-    quantity: node.data,
-  };
-  if (!isKnown(node, walked)) return [data];
-  const text = node.gradient.id === 'graph.seed' ? '1' : gradientText(node.gradient, room, font);
+  // At the edge of the figure, over what stands beside it.
+  const over: Place =
+    node.op === 'loss'
+      ? { x: at.x + at.r, y: at.y - off - 1.1 * font, anchor: 'end' }
+      : { x: at.x, y: at.y - off, anchor: 'middle' };
   return [
-    data,
-    {
-      ...base,
-      key: node.gradient.id,
-      text,
-      y: at.y + off,
-      tone: 'number gradient',
-      quantity: node.gradient,
-      isNow,
-    },
+    valueLabel(node, room, font, over),
+    ...gradientLabels(node, view, walked, room, font, { x: at.x, y: at.y + off, anchor: 'middle' }),
   ];
 };
 
@@ -205,3 +188,36 @@ export const labelsOf = (
     const size = label.size ?? layout.font;
     return { ...label, size, width: widthOf(label.text, size) };
   });
+
+/** The same as it is drawn, the number that is being handed on in a frame; on a walk forward the letter of its leaf stands out. */
+export const labelsIn = (
+  view: GraphView,
+  layout: Layout,
+  width: number,
+  walked: Walked,
+  forward: Forward | undefined,
+): Drawn => {
+  const labels = layout.isLabelled || layout.isStacked ? labelsOf(view, layout, width, walked, !forward) : [];
+  return {
+    texts: labels.map(({ key, text, x, y, size, anchor, tone, quantity }) => ({
+      text,
+      look: `haloed ${tone}${key === `letter ${forward?.leaf}` ? ' signal strong' : ''}`,
+      x,
+      y: baselineAt(y, size),
+      size,
+      anchor,
+      q: quantity?.id,
+      value: quantity?.value,
+    })),
+    frames: labels
+      .filter(({ isNow }) => isNow && !forward)
+      .map(({ x, y, size, width: wide, anchor }) => ({
+        look: 'same',
+        x: x - { start: 0, middle: 0.5, end: 1 }[anchor] * wide - 4,
+        y: y - size * 0.66,
+        width: wide + 8,
+        height: size * 1.32,
+        round: size * 0.66,
+      })),
+  };
+};

@@ -1,16 +1,9 @@
 import { at as nth } from '../../engine/index.ts';
-import type { Point } from '../layout/shapes.ts';
-import { rounded } from '../layout/shapes.ts';
+import { rounded, type Point } from '../layout/shapes.ts';
+import type { Area } from '../layout/small-net.ts';
 
 // Where the graph's nodes and edges are, in px: inputs on the left, the loss on the right, a row for each product of a
 // weight and an input. Parameters stand over the operation that uses them.
-
-export interface Frame {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 export interface Node extends Point {
   readonly id: string;
@@ -52,7 +45,7 @@ const slotOf = (id: string): readonly [column: number, row: number] | undefined 
 };
 
 /** The graph in a box; `over` is room for what stands over the topmost node. */
-export const place = (ids: readonly string[], box: Frame, isLabelled: boolean): Layout => {
+export const place = (ids: readonly string[], box: Area, isLabelled: boolean): Layout => {
   const over = isLabelled ? 26 : 0;
   const pitch = (box.height - over) / (ROWS - (isLabelled ? 0.35 : 0));
   const r = isLabelled ? (pitch >= 70 ? 14 : 12) : Math.min(10.5, pitch * 0.42);

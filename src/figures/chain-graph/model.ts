@@ -125,6 +125,10 @@ export const walkedOf = ({ dials, reading }: Frame<ChainGraphDials>): Walked => 
     : { done, current: done > 0 ? done - 1 : undefined, fraction: 1 };
 };
 
+/** The edge under way, or the last one that was. */
+export const legAt = ({ legs }: GraphView, { current }: Walked): WrittenLeg | undefined =>
+  legs[current ?? NaN];
+
 /** What is known of a node once so many edges are over: its gradient only when everything that it waits for has arrived. */
 export const isKnown = ({ arrivals, op }: NodeView, { done, current }: Walked): boolean =>
   op === 'loss' ? current !== undefined : arrivals.every((leg) => leg < done);

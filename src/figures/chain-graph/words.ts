@@ -1,6 +1,14 @@
 import { textOf } from '../../story/symbol.ts';
 import { dataId } from '../../story/walk.ts';
-import { forwardOf, isKnown, walkedOf, type GraphView, type Walked, type WrittenLeg } from './model.ts';
+import {
+  forwardOf,
+  isKnown,
+  legAt,
+  walkedOf,
+  type GraphView,
+  type Walked,
+  type WrittenLeg,
+} from './model.ts';
 import type { ChainGraphDials } from './dials.ts';
 import type { Frame } from '../../story/frame.ts';
 
@@ -23,11 +31,11 @@ export const ruleOf = ({ node, op }: WrittenLeg): string => {
 };
 
 /** How many of those that use an input have been heard; undefined for an edge to anything else. */
-export const heardOf = (view: GraphView, { done, current }: Walked): string | undefined => {
-  const leg = current === undefined ? undefined : view.legs[current];
+export const heardOf = (view: GraphView, walked: Walked): string | undefined => {
+  const leg = legAt(view, walked);
   const node = leg && view.named.get(leg.to);
   if (!node?.id.startsWith('x.')) return undefined;
-  const heard = node.arrivals.filter((index) => index < done).length;
+  const heard = node.arrivals.filter((index) => index < walked.done).length;
   return `${nameOf(node.id, view)} has heard from ${heard} of ${node.arrivals.length}; what arrives is added.`;
 };
 
@@ -47,7 +55,7 @@ export const describe = (frame: Frame<ChainGraphDials>, view: GraphView): string
     return told.join(' ');
   }
   const walked = walkedOf(frame);
-  const leg = walked.current === undefined ? undefined : view.legs[walked.current];
+  const leg = legAt(view, walked);
   if (!leg) return [...told, 'Every node has its value; no gradient has been computed yet.'].join(' ');
   told.push(`${walked.done} of ${view.legs.length} edges have been walked back.`);
   if (walked.fraction === 1)

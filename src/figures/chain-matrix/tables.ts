@@ -1,6 +1,6 @@
 import { at as nth } from '../../engine/index.ts';
 import type { Picture } from '../picture.ts';
-import type { Text, Words } from '../texts.ts';
+import type { Part, Text } from '../texts.ts';
 import type { Layout, PlacedLine } from './layout.ts';
 import type { Name } from './model.ts';
 
@@ -16,7 +16,7 @@ const SLANTED: Readonly<Record<string, string>> = {
 };
 
 /** What a table is called, at the end of a text: its letter, and a T where it lies on its side. */
-export const nameParts = ({ letter, isTurned }: Name): readonly Words[] => [
+export const nameParts = ({ letter, isTurned }: Name): readonly Part[] => [
   { text: [...letter].map((mark) => SLANTED[mark] ?? mark).join(''), look: 'formula' },
   ...(isTurned ? [{ text: 'T', look: 'turned', dy: '-0.42em' }] : []),
 ];

@@ -1,6 +1,14 @@
 import { shown } from '../../story/expression.ts';
 import { textOf } from '../../story/symbol.ts';
-import { isReached, type Chain } from './model.ts';
+import { fitted, widthOf } from '../layout/type.ts';
+import { BEYOND, isReached, type Chain } from './model.ts';
+
+/** A gradient as it is shown elsewhere where there are `room` px for that, else with fewer digits. */
+export const writtenIn = (id: string, value: number, room: number, size: number): string => {
+  if (Math.abs(value) > BEYOND) return 'too large';
+  const whole = shown(id, value);
+  return widthOf(whole, size) <= room ? whole : fitted(value, room, size, 4);
+};
 
 /** The figure in words, as far as it has been told. */
 export const describe = (chain: Chain, lifted: number, multiplied: number): string => {

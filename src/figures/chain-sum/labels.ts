@@ -1,7 +1,11 @@
+import { formatFit } from '../../story/format.ts';
+import { quantityIn } from '../../story/quantity.ts';
 import { kindOf } from '../../story/symbol.ts';
-import { widthOf } from '../layout/type.ts';
+import { fitted, widthOf } from '../layout/type.ts';
+import { toneOf, type Text } from '../texts.ts';
 import type { Layout, Node } from './layout.ts';
 import type { PathSum } from './model.ts';
+import { letterOf } from './words.ts';
 
 /** A number beside a ribbon: a weight or an input that it passes, or the output's δ. */
 export interface Label {
@@ -95,3 +99,27 @@ export const labelsIn = (sum: PathSum, layout: Layout, hot: string | undefined):
     room: roomBeside(label, [...labels.values()], layout),
   }));
 };
+
+/** A label with its number; that of a gradient is there when the ribbons have come so far, to `front`. */
+export const labelTexts = (
+  labels: readonly Label[],
+  values: ReadonlyMap<string, number>,
+  size: number,
+  front: number,
+): readonly Text[] =>
+  labels.flatMap(({ id, x, y, anchor, isNamed, room }) => {
+    const isGradient = kindOf(id) === 'gradient';
+    if (isGradient && front > x) return [];
+    const value = quantityIn(values, id);
+    const whole = formatFit(value, 8, 4, isGradient ? 4 : 2);
+    const text = room === undefined || widthOf(whole, size) <= room ? whole : fitted(value, room, size, 4, 0);
+    const name = isNamed ? [{ ...letterOf(id), look: 'letter' }, { text: ' ' }] : [];
+    return {
+      look: 'haloed',
+      x,
+      y: y + size * 0.35,
+      size,
+      anchor,
+      parts: [...name, { text, look: `number ${toneOf(id)}`, q: id, value }],
+    };
+  });

@@ -1,6 +1,10 @@
 import type { ShownLine } from '../../story/sums.ts';
+import { fitted, widthOf } from '../layout/type.ts';
+import type { Text } from '../texts.ts';
 import type { Box } from './layout.ts';
-import type { PathSum, WrittenWay } from './model.ts';
+import type { Ledger } from './ledger.ts';
+import type { PathSum, Progress, WrittenWay } from './model.ts';
+import { equals, factorsOf, productOf, resultAt } from './words.ts';
 
 /** Where the cells of paths through two layers are, px. */
 export interface PathTable {
@@ -77,5 +81,92 @@ export const tableIn = ({ ways, groups }: PathSum, box: Box): PathTable => {
         return one === first && second !== undefined ? [{ way, x: middle(second) }] : [];
       }),
     })),
+  };
+};
+
+/** All of a number's digits where its column has room for them. */
+export const writtenIn = ({ op, result }: ShownLine, room: number, size: number): string =>
+  widthOf(result, size) <= room ? result : fitted(op.value, room, size, 4);
+
+/** What stands around the cells: heads, sums of rows, the total, and one path written out. */
+export const aroundCells = (
+  sum: PathSum,
+  table: PathTable,
+  { flow, added }: Progress,
+  box: Box,
+  way: WrittenWay,
+  isPointed: boolean,
+): Ledger => {
+  const { isWide, font, small, head, strip } = table;
+  const right = box.x + box.width;
+  const product = productOf(way.line);
+  const result = ` ${equals(way.line)} ${way.line.result}`;
+  const hasRoom = (text: string): boolean => widthOf(text, small) < box.width;
+  const strong = (text: Text): Text => ({ ...text, look: `${text.look ?? ''} strong` });
+  const end = { x: right, y: head, size: small, anchor: 'end' } as const;
+  return {
+    lines: [{ look: 'rule', d: `M${box.x} ${table.bottom + 2}H${right}` }],
+    bars: [],
+    texts: [
+      ...table.seconds.map(({ unit, x }): Text => ({
+        ...end,
+        text: `then unit ${unit}`,
+        x,
+        anchor: 'middle',
+      })),
+      { ...end, text: 'added' },
+      ...table.rows.flatMap(({ first, y, group }): readonly Text[] => [
+        {
+          text: `${isWide ? 'first ' : ''}unit ${first}`,
+          look: 'heading',
+          x: box.x,
+          y,
+          size: small,
+          isCentred: true,
+        },
+        ...(group
+          ? [
+              strong(
+                resultAt(
+                  group,
+                  added >= 0.5,
+                  { x: right, y, size: font },
+                  writtenIn(group, table.sums - 4, font),
+                ),
+              ),
+            ]
+          : []),
+      ]),
+      {
+        look: 'heading',
+        x: box.x,
+        y: table.total + 5,
+        size: font,
+        parts: [
+          { symbol: sum.total.op.id, look: 'gradient' },
+          { text: isWide ? `, all ${sum.count} added` : '' },
+        ],
+      },
+      strong(resultAt(sum.total, added === 1, { x: right, y: table.total, size: font + (isWide ? 4 : 2) })),
+      ...(flow === 1 && strip !== undefined && hasRoom(product)
+        ? [
+            {
+              text: `${isPointed ? '' : 'The widest, '}unit ${way.units.join(', then unit ')}:`,
+              x: box.x,
+              y: strip,
+              size: small,
+            },
+            {
+              x: box.x,
+              y: strip + (isWide ? 15 : 12) + small * 0.35,
+              size: small,
+              parts: [
+                ...factorsOf(way.line, way.line.operands.length),
+                { text: hasRoom(product + result) ? result : '', look: 'letter' },
+              ],
+            },
+          ]
+        : []),
+    ],
   };
 };

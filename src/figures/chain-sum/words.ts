@@ -1,5 +1,7 @@
+import { expressionOf } from '../../story/expression.ts';
 import type { ShownLine } from '../../story/sums.ts';
 import { textOf } from '../../story/symbol.ts';
+import { toneOf, type Part, type Text } from '../texts.ts';
 import type { PathSum, Progress, WrittenWay } from './model.ts';
 
 /** What a path is called beside the others of its view. */
@@ -17,6 +19,45 @@ const addend = factor;
 
 /** The factors of a product as they are shown, in one line; closer together where room is short. */
 export const productOf = ({ operands }: ShownLine, times = ' × '): string => operands.map(factor).join(times);
+
+/** The same as parts of a line: letters, of which those that the ribbons have reached, from the loss end on, are numbers. */
+export const factorsOf = (line: ShownLine, reached: number, times = ' × '): readonly Part[] =>
+  expressionOf(line.op)
+    .tokens.filter((token) => 'id' in token)
+    .flatMap(({ id, value }, i): readonly Part[] => [
+      { text: i > 0 ? times : '', look: 'letter' },
+      i < reached
+        ? {
+            text: factor(line.operands[i] ?? '—', i),
+            look: `number ${id.startsWith('gate') ? 'quiet' : toneOf(id)}`,
+            q: id,
+            value,
+          }
+        : { look: 'letter', ...letterOf(id) },
+    ]);
+
+/** The letter of a factor, whatever the day: δ for what comes from the loss. */
+export const letterOf = (id: string): Part =>
+  id.startsWith('dz')
+    ? { text: 'δ' }
+    : id.startsWith('gate')
+      ? { text: 'gate' }
+      : { symbol: id.replace(/@\d+$/, '') };
+
+/** A product or a sum at the right of its row, once it is there. */
+export const resultAt = (
+  { op, result }: ShownLine,
+  isThere: boolean,
+  place: Pick<Text, 'x' | 'y' | 'size'>,
+  written = result,
+): Text => ({
+  anchor: 'end',
+  isCentred: true,
+  ...place,
+  ...(isThere
+    ? { text: written, look: 'number gradient', q: op.id, value: op.value }
+    : { text: '—', look: 'number unknown' }),
+});
 
 /** The sign before a result. */
 export const equals = ({ isExact }: ShownLine): string => (isExact ? '=' : '≈');

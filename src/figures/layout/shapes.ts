@@ -102,3 +102,15 @@ export const widthFor = (value: number): number => {
   const size = Math.abs(value);
   return value === 0 ? 1 : rounded(1.2 + 5.8 * (size / (size + 1)));
 };
+
+/** How the line of a number is drawn: dashed for negative, dotted for exactly zero. */
+export const formOf = (value: number): 'zero' | 'negative' | 'positive' =>
+  value === 0 ? 'zero' : value < 0 ? 'negative' : 'positive';
+
+/** A box with round ends around its middle, as SVG path data: a capsule, or a circle where it is as wide as high. */
+export const pillOf = ({ x, y }: Point, { width, height }: Size): string => {
+  const r = rounded(Math.min(width, height) / 2);
+  const [across, down] = [rounded(width - 2 * r), rounded(height - 2 * r)];
+  const corner = (dx: number, dy: number): string => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
+  return `M${rounded(x - across / 2)} ${rounded(y - height / 2)}h${across}${corner(r, r)}v${down}${corner(-r, r)}h${-across}${corner(-r, -r)}v${-down}${corner(r, -r)}z`;
+};
