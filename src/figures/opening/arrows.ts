@@ -2,6 +2,7 @@ import { at as nth } from '../../engine/index.ts';
 import { PARAMETERS } from '../../story/essay.ts';
 import { rounded } from '../layout/shapes.ts';
 import { arrowOf, type Layout } from './layout.ts';
+import type { Shape } from './mark.ts';
 
 /** The arrows of the next sweep as three drawings: shafts, heads, and a dot for each dial that is left where it is. */
 export interface Arrows {
@@ -30,4 +31,14 @@ export const arrowsOf = (g: Layout, steps: readonly number[]): Arrows => {
     }
   });
   return drawn;
+};
+
+export const arrowMarks = (g: Layout, steps: readonly number[] | undefined): readonly Shape[] => {
+  if (!steps) return [];
+  const { shafts, heads, dots } = arrowsOf(g, steps);
+  return [
+    { look: 'shafts', d: shafts },
+    { look: 'heads', d: heads },
+    { look: 'unmoved', d: dots },
+  ];
 };

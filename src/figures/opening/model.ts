@@ -11,18 +11,18 @@ export interface View {
   /** The training step of that world that is shown: how many sweeps the machine has made. */
   readonly at: number;
   /** How many it makes in all; undefined where the reader turns. */
-  readonly sweeps: number | undefined;
+  readonly sweeps?: number;
   /** The parameters, in parameter order. */
   readonly theta: readonly number[];
   readonly all: ReadonlyMap<string, number>;
   /** The same before the last turn; of the machine, after its next sweep. */
   readonly other: ReadonlyMap<string, number>;
   /** The dial that was turned last. */
-  readonly held: number | undefined;
+  readonly held?: number | undefined;
   /** By how much the next sweep turns each dial; undefined where there is none. */
-  readonly steps: readonly number[] | undefined;
+  readonly steps?: readonly number[] | undefined;
   readonly hand: Trail;
-  readonly machine: Trail | undefined;
+  readonly machine?: Trail;
 }
 
 const byHand = ({ settings, in: runIn }: Reading, hand: Trail): View => {
@@ -32,14 +32,11 @@ const byHand = ({ settings, in: runIn }: Reading, hand: Trail): View => {
   return {
     world: 'opening-turned',
     at: 0,
-    sweeps: undefined,
     theta: world.theta,
     all: quantitiesAt(0),
     other: quantities(networkOf(before), before.examples),
     held: turns.at(-1)?.[0],
-    steps: undefined,
     hand,
-    machine: undefined,
   };
 };
 
@@ -56,7 +53,6 @@ const byMachine = ({ in: runIn }: Reading, asked: number, hand: Trail): View => 
     theta: run.thetaAt(at),
     all,
     other: run.quantitiesAt(isOver ? at : at + 1),
-    held: undefined,
     steps: isOver ? undefined : PARAMETERS.map((id) => -run.world.eta * quantityIn(all, gradientId(id))),
     hand,
     machine: sweepTrail(run, at),

@@ -4,6 +4,7 @@ import type { View } from './model.ts';
 
 /** Where trails are drawn: how far was turned from left to right, the mean loss upwards. */
 export interface Axes {
+  readonly name: 'wide' | 'narrow';
   readonly width: number;
   readonly height: number;
   readonly left: number;
@@ -14,6 +15,7 @@ export interface Axes {
 }
 
 export const WIDE_AXES: Axes = {
+  name: 'wide',
   width: 784,
   height: 152,
   left: 8,
@@ -23,6 +25,7 @@ export const WIDE_AXES: Axes = {
   type: 14,
 };
 export const NARROW_AXES: Axes = {
+  name: 'narrow',
   width: 320,
   height: 122,
   left: 7,
@@ -40,7 +43,7 @@ const HIGH = 0.68;
 /** The width of what is written over the start, in px. */
 export const LABEL = 110;
 
-/** How a trail is written into the drawing. */
+/** A trail in the drawing: its line, and the points where it stopped. */
 export interface Drawn {
   readonly line: string;
   readonly stops: readonly (readonly [x: number, y: number])[];
