@@ -91,6 +91,61 @@ test('it pauses by the space bar, goes on, steps forward and back, and resets', 
   await expect(button(page, 'Run training: 200 steps')).toBeVisible();
 });
 
+test('a key on the handle, a flag or an undo stops a run, and counts', async ({ page }) => {
+  const seen = (): Promise<string | null> =>
+    page.evaluate(() => new URLSearchParams(location.search).get('run.seen'));
+  await gotThere(page, '/#training-run');
+  await button(page, '½×').click();
+  /** Runs from the start, with the focus on the handle. */
+  const runOn = async (): Promise<void> => {
+    await handle(page).focus();
+    await page.keyboard.press(' ');
+    await expect.poll(() => stepOf(page)).toBeGreaterThan(2);
+  };
+  const expectStopped = async (at: number): Promise<void> => {
+    await expect(button(page, 'Pause')).toHaveCount(0);
+    await idle(page);
+    expect(await stepOf(page)).toBe(at);
+  };
+  await runOn();
+  await page.keyboard.press('End');
+  await expectStopped(200);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expectStopped(0);
+  await expect.poll(seen).toBe(null);
+  await runOn();
+  await page.keyboard.press('Control+z');
+  await expectStopped(0);
+  await expect.poll(seen).toBe(null);
+  await runOn();
+  await page.keyboard.press('Home');
+  await expectStopped(0);
+  await runOn();
+  await button(page, /go to step 2: unit 2/).press('Enter');
+  await expectStopped(2);
+});
+
+test('the record shows the step that the stage shows, and marks it without moving it', async ({ page }) => {
+  await gotThere(page, '/#training-run');
+  for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
+  await expect.poll(() => stepOf(page)).toBe(200);
+  const record = page.locator('.record');
+  await record.getByText('All 201 states as a table').click();
+  const expectShown = async (step: number): Promise<void> => {
+    await expect.poll(() => stepOf(page)).toBe(step);
+    await expect(record.locator('tr.now')).toHaveAttribute('data-at', String(step));
+  };
+  await expectShown(200);
+  await record.getByRole('button', { name: /^step 0 / }).click();
+  await expectShown(0);
+  await expect(record.locator('.events [aria-current]')).toContainText('step 0');
+  const lefts = await record
+    .locator('.events button span')
+    .evaluateAll((words) => words.map((word) => word.getBoundingClientRect().left));
+  expect(new Set(lefts).size).toBe(1);
+});
+
 test('the space bar writes a space in a field', async ({ page }) => {
   await gotThere(page, '/#training-run');
   await page.evaluate(() => {
