@@ -9,6 +9,12 @@ if (!location.hash && visit?.type === 'navigate' && !visit.name.includes(':~:'))
   }
 }
 
+for (const type of ['wheel', 'touchmove', 'keydown']) {
+  const heed = () =>
+    addEventListener('scroll', () => (document.documentElement.dataset.scrolled = ''), { once: true });
+  addEventListener(type, heed, { once: true, passive: true });
+}
+
 {
   const policy = window.trustedTypes?.createPolicy('stills', { createHTML: (html) => html });
   const page = new URL('stills/', document.currentScript.src);
