@@ -9,6 +9,7 @@ if (!location.hash && visit?.type === 'navigate' && !visit.name.includes(':~:'))
   }
 }
 
+if (location.search) document.documentElement.dataset.linked = '';
 for (const type of ['wheel', 'touchmove', 'keydown']) {
   const heed = () =>
     addEventListener('scroll', () => (document.documentElement.dataset.scrolled = ''), { once: true });

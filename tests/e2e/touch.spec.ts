@@ -61,7 +61,7 @@ test('the first tap on the machine’s button starts it, though the opening was 
   await expect.poll(() => page.url()).toContain('top.sweeps=');
 });
 
-test('on the empty chart of the run a swipe up scrolls, and only one that goes sideways draws', async ({
+test('on the empty chart of the run a swipe down scrolls, and only one that goes sideways draws', async ({
   page,
 }) => {
   await open(page, '/#training-run');
@@ -70,8 +70,8 @@ test('on the empty chart of the run a swipe up scrolls, and only one that goes s
   const guessed = page.locator('[data-stage="training"] .pencil[d]');
   const paper = '[data-stage="training"] .catch';
   const from = await page.evaluate(() => scrollY);
-  await drag(session, await midOf(page, paper), { x: 4, y: -100 });
-  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(from);
+  await drag(session, await midOf(page, paper), { x: 4, y: 100 });
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeLessThan(from);
   await idle(page);
   await expect(page.locator('[data-stage="training"] .paper')).toBeAttached();
   await expect(guessed).toHaveCount(0);

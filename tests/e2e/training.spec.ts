@@ -4,7 +4,7 @@ import { linkTo, OWN, settingOf } from '../truth/setting.ts';
 import { wrongs } from '../truth/wrongs.ts';
 import { numbersIn, stageOf } from './reading.ts';
 import { expect, test, type Page } from './test.ts';
-import { idle, jump, open, settledStage } from './waiting.ts';
+import { hold, idle, jump, open, settledStage } from './waiting.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -282,6 +282,19 @@ test('table, chart and files say the same as the engine', async ({ page }) => {
     expect(await stepOf(page)).toBe(50);
     expect(wrongs(await numbersIn(stage(page)), engine, 50)).toEqual([]);
   }
+});
+
+test('with a link’s numbers the record says nothing of the built run before it is awake', async ({
+  page,
+}) => {
+  const letGo = await hold(page, /\/RunRecord\.[^/]*\.js(\?|$)/);
+  await page.goto('/?v=1&eta=0&run.seen=200#training-run', { waitUntil: 'domcontentloaded' });
+  const told = page.locator('.record > :is(.sentence, .events)');
+  await expect(told.first()).toBeHidden();
+  await expect(told.last()).toBeHidden();
+  letGo();
+  await expect(told.first()).toBeVisible();
+  await expect(told.first()).not.toContainText('0.0007');
 });
 
 test('a run that is kept stands beside the one after a change', async ({ page }) => {
