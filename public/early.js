@@ -15,6 +15,16 @@ for (const type of ['wheel', 'touchmove', 'keydown']) {
     addEventListener('scroll', () => (document.documentElement.dataset.scrolled = ''), { once: true });
   addEventListener(type, heed, { once: true, passive: true });
 }
+addEventListener('keydown', (event) => {
+  const { dataset } = document.documentElement;
+  if (event.key !== ' ' || 'lost' in dataset || document.querySelector('.run-under')) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  const box = document.getElementById('training-run')?.getBoundingClientRect();
+  if (!box || box.top > innerHeight / 2 || box.bottom < innerHeight / 2) return;
+  if (event.target.closest('a, button, summary, label, input, select, textarea, dialog, [tabindex]')) return;
+  event.preventDefault();
+  dataset.run = '';
+});
 
 {
   const policy = window.trustedTypes?.createPolicy('stills', { createHTML: (html) => html });

@@ -4,7 +4,7 @@ import { linkTo, OWN, settingOf } from '../truth/setting.ts';
 import { wrongs } from '../truth/wrongs.ts';
 import { numbersIn, stageOf } from './reading.ts';
 import { expect, test, type Page } from './test.ts';
-import { hold, idle, jump, open, settledStage } from './waiting.ts';
+import { frames, hold, idle, jump, open, settledStage } from './waiting.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -144,6 +144,36 @@ test('the record shows the step that the stage shows, and marks it without movin
     .locator('.events button span')
     .evaluateAll((words) => words.map((word) => word.getBoundingClientRect().left));
   expect(new Set(lefts).size).toBe(1);
+});
+
+test('pressed before the figure has come, the space bar turns no page, and runs when it has', async ({
+  page,
+}) => {
+  const letGo = await hold(page, /\.js(\?|$)(?<!early\.js)/);
+  await page.goto('/#training-run', { waitUntil: 'commit' });
+  await expect(page.locator('#training-run h3')).toBeInViewport();
+  const before = await page.evaluate(() => scrollY);
+  await page.keyboard.press(' ');
+  await frames(page);
+  expect(await page.evaluate(() => scrollY)).toBe(before);
+  letGo();
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(0);
+});
+
+test('who scrolls before the scripts have come is not thrown back to where the link led', async ({
+  page,
+}) => {
+  const letGo = await hold(page, /\.js(\?|$)(?<!early\.js)/);
+  await page.goto('/#training-run', { waitUntil: 'commit' });
+  await expect(page.locator('#training-run h3')).toBeInViewport();
+  await page.mouse.move(300, 450);
+  await page.mouse.wheel(0, 3000);
+  await expect(page.locator('#training-run h3')).not.toBeInViewport();
+  await frames(page);
+  const before = await page.evaluate(() => scrollY);
+  letGo();
+  await settledStage(page, 'training');
+  expect(Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThan(300);
 });
 
 test('the space bar writes a space in a field', async ({ page }) => {
