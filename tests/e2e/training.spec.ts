@@ -329,7 +329,8 @@ test('with a link’s numbers the record says nothing of the built run before it
 
 test('a run that is kept stands beside the one after a change', async ({ page }) => {
   await gotThere(page, '/?v=1&step=200#training-run');
-  await page.getByRole('button', { name: 'Keep this run' }).click();
+  await page.getByRole('button', { name: 'Keep this run' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Keep this one instead' })).toBeFocused();
   const rate = page.locator('.record').getByRole('slider', { name: 'learning rate' });
   await rate.fill('0.5');
   await expect(page.locator('.compare')).toContainText(
@@ -337,7 +338,8 @@ test('a run that is kept stands beside the one after a change', async ({ page })
   );
   await jump(page, 'training-run');
   await expect(chart(page)).toContainText('kept: η 0.50');
-  await page.getByRole('button', { name: 'Forget the kept run' }).click();
+  await page.getByRole('button', { name: 'Forget the kept run' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Keep this run' })).toBeFocused();
   await expect(chart(page)).not.toContainText('kept');
 });
 
