@@ -9,6 +9,23 @@ if (!location.hash && visit?.type === 'navigate' && !visit.name.includes(':~:'))
   }
 }
 
+if (location.search) document.documentElement.dataset.linked = '';
+for (const type of ['wheel', 'touchmove', 'keydown']) {
+  const heed = () =>
+    addEventListener('scroll', () => (document.documentElement.dataset.scrolled = ''), { once: true });
+  addEventListener(type, heed, { once: true, passive: true });
+}
+addEventListener('keydown', (event) => {
+  const { dataset } = document.documentElement;
+  if (event.key !== ' ' || 'lost' in dataset || document.querySelector('.run-under')) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  const box = document.getElementById('training-run')?.getBoundingClientRect();
+  if (!box || box.top > innerHeight / 2 || box.bottom < innerHeight / 2) return;
+  if (event.target.closest('a, button, summary, label, input, select, textarea, dialog, [tabindex]')) return;
+  event.preventDefault();
+  dataset.run = '';
+});
+
 {
   const policy = window.trustedTypes?.createPolicy('stills', { createHTML: (html) => html });
   const page = new URL('stills/', document.currentScript.src);

@@ -85,6 +85,9 @@ const isFresh = (): boolean => {
   return visit?.type === 'navigate' && !visit.name.includes(':~:');
 };
 
+/** Whether the reader has scrolled by hand since the page came: early.js notes it, for scripts may come late. */
+const hasScrolled = (): boolean => 'scrolled' in document.documentElement.dataset;
+
 /** Lands every jump within the page: by its address as it is opened, by links, back and forth. Call once, in the browser. */
 export const followJumps = (): void => {
   // By the address that was gone to: the page may have written another since.
@@ -97,5 +100,5 @@ export const followJumps = (): void => {
     event.preventDefault();
     land(id);
   });
-  if (isFresh() && location.hash) land(idIn(location.href));
+  if (isFresh() && location.hash && !hasScrolled()) land(idIn(location.href));
 };

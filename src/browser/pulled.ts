@@ -1,5 +1,5 @@
 /** What is done while a mark of a drawing is pulled. */
-interface Pull {
+export interface Pull {
   /** Called for every place, in the px of the drawing. */
   readonly move: (x: number, y: number) => void;
   /** Called when it is let go of. */

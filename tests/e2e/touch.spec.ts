@@ -1,6 +1,6 @@
 import { drag, midOf } from './finger.ts';
 import { expect, test, type Page } from './test.ts';
-import { idle, jump, open } from './waiting.ts';
+import { idle, jump, open, settledStage } from './waiting.ts';
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
@@ -59,4 +59,23 @@ test('the first tap on the machine’s button starts it, though the opening was 
   await page.waitForLoadState('networkidle');
   await page.getByRole('button', { name: 'Let the machine try' }).tap();
   await expect.poll(() => page.url()).toContain('top.sweeps=');
+});
+
+test('on the empty chart of the run a swipe down scrolls, and only one that goes sideways draws', async ({
+  page,
+}) => {
+  await open(page, '/#training-run');
+  await settledStage(page, 'training');
+  const session = await page.context().newCDPSession(page);
+  const guessed = page.locator('[data-stage="training"] .pencil[d]');
+  const paper = '[data-stage="training"] .catch';
+  const from = await page.evaluate(() => scrollY);
+  await drag(session, await midOf(page, paper), { x: 4, y: 100 });
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeLessThan(from);
+  await idle(page);
+  await expect(page.locator('[data-stage="training"] .paper')).toBeAttached();
+  await expect(guessed).toHaveCount(0);
+  await expect(page.locator('.reader .changed')).toHaveCount(0);
+  await drag(session, await midOf(page, paper), { x: 60, y: 10 });
+  await expect(guessed).toHaveCount(1);
 });

@@ -4,7 +4,7 @@ import { linkTo, OWN, settingOf } from '../truth/setting.ts';
 import { wrongs } from '../truth/wrongs.ts';
 import { numbersIn, stageOf } from './reading.ts';
 import { expect, test, type Page } from './test.ts';
-import { idle, jump, open, settledStage } from './waiting.ts';
+import { frames, hold, idle, jump, open, settledStage } from './waiting.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -89,6 +89,91 @@ test('it pauses by the space bar, goes on, steps forward and back, and resets', 
   await button(page, 'Reset').click();
   await expect.poll(() => stepOf(page)).toBe(0);
   await expect(button(page, 'Run training: 200 steps')).toBeVisible();
+});
+
+test('a key on the handle, a flag or an undo stops a run, and counts', async ({ page }) => {
+  const seen = (): Promise<string | null> =>
+    page.evaluate(() => new URLSearchParams(location.search).get('run.seen'));
+  await gotThere(page, '/#training-run');
+  await button(page, '½×').click();
+  /** Runs from the start, with the focus on the handle. */
+  const runOn = async (): Promise<void> => {
+    await handle(page).focus();
+    await page.keyboard.press(' ');
+    await expect.poll(() => stepOf(page)).toBeGreaterThan(2);
+  };
+  const expectStopped = async (at: number): Promise<void> => {
+    await expect(button(page, 'Pause')).toHaveCount(0);
+    await idle(page);
+    expect(await stepOf(page)).toBe(at);
+  };
+  await runOn();
+  await page.keyboard.press('End');
+  await expectStopped(200);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expectStopped(0);
+  await expect.poll(seen).toBe(null);
+  await runOn();
+  await page.keyboard.press('Control+z');
+  await expectStopped(0);
+  await expect.poll(seen).toBe(null);
+  await runOn();
+  await page.keyboard.press('Home');
+  await expectStopped(0);
+  await runOn();
+  await button(page, /go to step 2: unit 2/).press('Enter');
+  await expectStopped(2);
+});
+
+test('the record shows the step that the stage shows, and marks it without moving it', async ({ page }) => {
+  await gotThere(page, '/#training-run');
+  for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
+  await expect.poll(() => stepOf(page)).toBe(200);
+  const record = page.locator('.record');
+  await record.getByText('All 201 states as a table').click();
+  const expectShown = async (step: number): Promise<void> => {
+    await expect.poll(() => stepOf(page)).toBe(step);
+    await expect(record.locator('tr.now')).toHaveAttribute('data-at', String(step));
+  };
+  await expectShown(200);
+  await record.getByRole('button', { name: /^step 0 / }).click();
+  await expectShown(0);
+  await expect(record.locator('.events [aria-current]')).toContainText('step 0');
+  const lefts = await record
+    .locator('.events button span')
+    .evaluateAll((words) => words.map((word) => word.getBoundingClientRect().left));
+  expect(new Set(lefts).size).toBe(1);
+});
+
+test('pressed before the figure has come, the space bar turns no page, and runs when it has', async ({
+  page,
+}) => {
+  const letGo = await hold(page, /\.js(\?|$)(?<!early\.js)/);
+  await page.goto('/#training-run', { waitUntil: 'commit' });
+  await expect(page.locator('#training-run h3')).toBeInViewport();
+  const before = await page.evaluate(() => scrollY);
+  await page.keyboard.press(' ');
+  await frames(page);
+  expect(await page.evaluate(() => scrollY)).toBe(before);
+  letGo();
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(0);
+});
+
+test('who scrolls before the scripts have come is not thrown back to where the link led', async ({
+  page,
+}) => {
+  const letGo = await hold(page, /\.js(\?|$)(?<!early\.js)/);
+  await page.goto('/#training-run', { waitUntil: 'commit' });
+  await expect(page.locator('#training-run h3')).toBeInViewport();
+  await page.mouse.move(300, 450);
+  await page.mouse.wheel(0, 3000);
+  await expect(page.locator('#training-run h3')).not.toBeInViewport();
+  await frames(page);
+  const before = await page.evaluate(() => scrollY);
+  letGo();
+  await settledStage(page, 'training');
+  expect(Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThan(300);
 });
 
 test('the space bar writes a space in a field', async ({ page }) => {
@@ -229,9 +314,23 @@ test('table, chart and files say the same as the engine', async ({ page }) => {
   }
 });
 
+test('with a link’s numbers the record says nothing of the built run before it is awake', async ({
+  page,
+}) => {
+  const letGo = await hold(page, /\/RunRecord\.[^/]*\.js(\?|$)/);
+  await page.goto('/?v=1&eta=0&run.seen=200#training-run', { waitUntil: 'domcontentloaded' });
+  const told = page.locator('.record > :is(.sentence, .events)');
+  await expect(told.first()).toBeHidden();
+  await expect(told.last()).toBeHidden();
+  letGo();
+  await expect(told.first()).toBeVisible();
+  await expect(told.first()).not.toContainText('0.0007');
+});
+
 test('a run that is kept stands beside the one after a change', async ({ page }) => {
   await gotThere(page, '/?v=1&step=200#training-run');
-  await page.getByRole('button', { name: 'Keep this run' }).click();
+  await page.getByRole('button', { name: 'Keep this run' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Keep this one instead' })).toBeFocused();
   const rate = page.locator('.record').getByRole('slider', { name: 'learning rate' });
   await rate.fill('0.5');
   await expect(page.locator('.compare')).toContainText(
@@ -239,7 +338,8 @@ test('a run that is kept stands beside the one after a change', async ({ page })
   );
   await jump(page, 'training-run');
   await expect(chart(page)).toContainText('kept: η 0.50');
-  await page.getByRole('button', { name: 'Forget the kept run' }).click();
+  await page.getByRole('button', { name: 'Forget the kept run' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Keep this run' })).toBeFocused();
   await expect(chart(page)).not.toContainText('kept');
 });
 

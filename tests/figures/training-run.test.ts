@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { scenes } from '@content/chapters/04-training/scenes.ts';
 import { figures } from '@/figures/index.ts';
 import { RUN_DIALS } from '@/figures/training-run/dials.ts';
+import { widthOf } from '@/figures/layout/index.ts';
 import { drawingOf } from '@/figures/training-run/drawing.ts';
 import { linesOf } from '@/figures/training-run/lines.ts';
 import { carried, curveOf, runModel, stepAt, type RunModel } from '@/figures/training-run/model.ts';
@@ -10,6 +11,7 @@ import * as notes from '@/figures/training-run/notes.ts';
 import { fetchNotes } from '@/figures/training-run/notes.svelte.ts';
 import { runDescription } from '@/figures/training-run/words.ts';
 import { RUN_STEPS } from '@/story/essay.ts';
+import { formatFit } from '@/story/format.ts';
 import { frameOf } from '@/story/frame.ts';
 import { guessBySliders, KNOTS } from '@/story/guess.ts';
 import { keptOf } from '@/story/kept.ts';
@@ -210,6 +212,24 @@ describe('the thirteen small lines', () => {
     const { groups, words } = linesOf(readingOf(settings).run, modelOf(settings), 340);
     expect(groups.map((group) => group.words)).toEqual(Array.from({ length: 4 }, () => 'never moves'));
     expect(words).not.toContain('moves to');
+  });
+
+  test('have as many digits below zero as above it, and room for them', () => {
+    const theta = DEFAULTS.theta.map((value, i) => (i % 2 ? -1 : 1) * Math.abs(value));
+    for (const width of [270, 340, 500, 600, 770]) {
+      const wide = linesOf(
+        readingOf({ ...DEFAULTS, theta }).run,
+        modelOf({ ...DEFAULTS, theta }),
+        width,
+      ).cells;
+      for (const { value, characters, x, width: room } of wide) {
+        const text = formatFit(value, characters, 3);
+        expect(text).toContain(formatFit(Math.abs(value), characters - Number(value < 0), 3));
+        const next = wide.filter((cell) => cell.x > x + room).map((cell) => cell.x);
+        expect(x + widthOf(text, 12.5)).toBeLessThan(Math.min(...next, Infinity));
+      }
+    }
+    expect(formatFit(-10.8246, 5, 3)).toBe('−10.8');
   });
 
   test('have the values of the step shown, for other networks too', () => {

@@ -26,6 +26,7 @@ export interface LineCell {
   readonly isStill: boolean;
   readonly value: number;
   readonly numberY: number;
+  /** As many as its number may have: a sign comes on top, so that there are as many digits with one. */
   readonly characters: number;
 }
 
@@ -48,6 +49,9 @@ const CELL = { name: 13, line: 24, area: 13, number: 16, heading: 19 } as const;
 
 /** From this width on all cells stand in one row. */
 const ONE_ROW = 500;
+
+/** From this width on groups stand well apart: below it a number with its sign needs the room. */
+const LOOSE = 560;
 
 /** The parameters of each hidden unit, what goes in and what goes out, and those of the output alone. */
 const groupsIn = (
@@ -94,7 +98,7 @@ export const linesOf = (run: Run, model: RunModel, width: number): Lines => {
   const groups = groupsIn(run.parameters, units);
   const isOneRow = width >= ONE_ROW;
   const perRow = isOneRow ? run.parameters.length : 4;
-  const gap = isOneRow ? 20 : 10;
+  const gap = width >= LOOSE ? 20 : 10;
   const between = isOneRow ? 8 : 12;
   const cellWidth = isOneRow
     ? (width - gap * (groups.length - 1)) / perRow - between
@@ -138,7 +142,7 @@ export const linesOf = (run: Run, model: RunModel, width: number): Lines => {
       isStill: reached > moved && model.step >= moved,
       value,
       numberY: base + CELL.number,
-      characters: Math.max(4, Math.floor(cellWidth / 7.4)),
+      characters: Math.max(4, Math.floor(cellWidth / 7.4)) + Number(value < 0),
     };
   });
   const named = groups.map(([name, ids], g): LineGroup => {

@@ -1,6 +1,7 @@
 import { RUN_STEPS } from '../../story/essay.ts';
 import { format } from '../../story/format.ts';
 import { quantityOf, type Frame } from '../../story/frame.ts';
+import type { Settings } from '../../story/settings.ts';
 import { shareOfStep, stepAtShare } from '../../story/step-axis.ts';
 import type { Hand } from '../contract.ts';
 import type { RunModel } from './model.ts';
@@ -20,9 +21,12 @@ interface Played {
   readonly speed: Speed;
 }
 
+/** A run is undone as a whole, and apart from what a hand does next. */
+const GESTURE = 'run';
+
 /**
  * Plays a run: moves evenly along the axis of steps as it is drawn, so that on a logarithmic one the first steps take their
- * time. Fetched when somebody presses a button.
+ * time. Whoever sets or undoes something meanwhile stops it. Fetched when somebody presses a button.
  */
 export class Playing {
   readonly #now: () => Played;
@@ -53,7 +57,13 @@ export class Playing {
     let share = model.step >= last ? 0 : shareOfStep(model.step, model.stepAxis, RUN_STEPS);
     if (model.step >= last) this.#show(0);
     let before: number | undefined;
+    let left = this.#settings;
     const tick = (time: number): void => {
+      // What was set by hand holds, and so does the hand's own gesture.
+      if (this.#settings !== left) {
+        this.#stop();
+        return;
+      }
       const { model, speed } = this.#now();
       const passed = Math.min(LONGEST, before === undefined ? 0 : (time - before) / 1000);
       before = time;
@@ -63,6 +73,7 @@ export class Playing {
         Math.floor(stepAtShare(share, model.stepAxis, RUN_STEPS) + 1e-9),
       );
       if (reached !== model.step) this.#show(reached);
+      left = this.#settings;
       if (reached < model.series.last) this.#request = requestAnimationFrame(tick);
       else this.#rest();
     };
@@ -98,6 +109,10 @@ export class Playing {
     hand.release();
   }
 
+  get #settings(): Settings {
+    return this.#now().frame.reading.settings;
+  }
+
   #stop(): void {
     cancelAnimationFrame(this.#request);
     this.#request = 0;
@@ -111,7 +126,7 @@ export class Playing {
 
   #show(step: number): void {
     const { hand, frame, model } = this.#now();
-    shower(hand, frame.reading.settings, model)(step);
+    shower(hand, frame.reading.settings, model, GESTURE)(step);
   }
 
   #say(words: string): void {
