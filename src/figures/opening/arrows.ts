@@ -2,7 +2,7 @@ import { at as nth } from '../../engine/index.ts';
 import { PARAMETERS } from '../../story/essay.ts';
 import { rounded } from '../layout/shapes.ts';
 import { arrowOf, type Layout } from './layout.ts';
-import type { Shape } from './mark.ts';
+import type { Shape } from '../texts.ts';
 
 /** The arrows of the next sweep as three drawings: shafts, heads, and a dot for each dial that is left where it is. */
 export interface Arrows {

@@ -1,6 +1,7 @@
 import { SPAN } from '../../story/turns.ts';
 import { held, rounded } from '../layout/shapes.ts';
-import { disc, type Shape } from './mark.ts';
+import type { Shape } from '../texts.ts';
+import { disc } from './mark.ts';
 
 const MIDDLE = { x: 22, y: 20 };
 const RADIUS = 16;

@@ -1,13 +1,5 @@
 import { rounded, type Point } from '../layout/shapes.ts';
-import type { Text } from '../texts.ts';
-
-/** A shape as path data: how it looks, and the number that it shows. */
-export interface Shape {
-  readonly look: string;
-  readonly d: string;
-  readonly q?: string;
-  readonly value?: number | undefined;
-}
+import type { Shape, Text } from '../texts.ts';
 
 /** What the opening is drawn of. */
 export type Mark = Shape | Text;

@@ -1,6 +1,7 @@
 import { GOAL } from '../../story/essay.ts';
 import { format } from '../../story/format.ts';
-import { disc, type Mark, type Shape } from './mark.ts';
+import type { Shape } from '../texts.ts';
+import { disc, type Mark } from './mark.ts';
 import type { View } from './model.ts';
 import { LABEL, trailsOf, type Axes, type Drawn } from './trail.ts';
 
