@@ -50,8 +50,8 @@ const CELL = { name: 13, line: 24, area: 13, number: 16, heading: 19 } as const;
 /** From this width on all cells stand in one row. */
 const ONE_ROW = 500;
 
-/** The size that the name of a group takes: it is set in 13 px, and semibold. */
-const NAME = 14;
+/** The size that the name of a group takes, in px: set in 13, but semibold, and maybe in a browser's own wider font. */
+const NAME = 15.5;
 
 /** From this width on groups stand well apart: below it a number with its sign needs the room. */
 const LOOSE = 560;
