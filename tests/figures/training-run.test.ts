@@ -207,6 +207,12 @@ describe('the thirteen small lines', () => {
     ]);
   });
 
+  test('have the names of their groups inside, the narrow last one too', () => {
+    for (const width of [270, 500, 528, 560, 770])
+      for (const { name, x } of linesOf(readingOf(DEFAULTS).run, modelOf(DEFAULTS), width).groups)
+        expect(x + widthOf(name, 15.5)).toBeLessThanOrEqual(width);
+  });
+
   test('claim no movement at η = 0', () => {
     const settings = { ...DEFAULTS, eta: 0, step: 200 };
     const { groups, words } = linesOf(readingOf(settings).run, modelOf(settings), 340);

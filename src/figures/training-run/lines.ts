@@ -2,7 +2,7 @@ import { at } from '../../engine/index.ts';
 import { textOf } from '../../story/symbol.ts';
 import type { Run } from '../../story/run.ts';
 import { seriesOf } from '../../story/series.ts';
-import type { Point } from '../layout/index.ts';
+import { widthOf, type Point } from '../layout/index.ts';
 import { polyline } from '../scale.ts';
 import { unitsIn } from './gate-rows.ts';
 import { shareAt, type RunModel } from './model.ts';
@@ -49,6 +49,9 @@ const CELL = { name: 13, line: 24, area: 13, number: 16, heading: 19 } as const;
 
 /** From this width on all cells stand in one row. */
 const ONE_ROW = 500;
+
+/** The size that the name of a group takes, in px: set in 13, but semibold, and maybe in a browser's own wider font. */
+const NAME = 15.5;
 
 /** From this width on groups stand well apart: below it a number with its sign needs the room. */
 const LOOSE = 560;
@@ -147,13 +150,15 @@ export const linesOf = (run: Run, model: RunModel, width: number): Lines => {
   });
   const named = groups.map(([name, ids], g): LineGroup => {
     const moved = ids.map((id) => at(lastMove, run.parameters.indexOf(id)));
+    const { x } = at(
+      placed.filter((cell) => cell.name === name),
+      0,
+    );
     return {
       name,
       words: isOneRow && ids.length < 2 ? '' : movedWords(moved, reached, model.isOver),
-      x: at(
-        placed.filter((cell) => cell.name === name),
-        0,
-      ).x,
+      // The last group may be narrower than its name.
+      x: Math.min(x, width - widthOf(name, NAME)),
       y: isOneRow ? 13 : g * rowHeight + 13,
     };
   });
