@@ -13,7 +13,7 @@ export const numbersIn = (root: Locator, selector = '[data-q]'): Promise<readonl
       world: element.closest('[data-world]')?.getAttribute('data-world') ?? undefined,
       value: element.hasAttribute('data-value') ? Number(element.getAttribute('data-value')) : undefined,
       text: element.textContent.trim(),
-      isWords: element.hasAttribute('data-words') || element.localName === 'g',
+      isWords: element.hasAttribute('data-words') || /^(g|path)$/.test(element.localName),
     })),
   );
 

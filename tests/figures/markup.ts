@@ -88,7 +88,7 @@ export const numbersIn = (root: Element): readonly Shown[] =>
         world: inherited(element, 'data-world'),
         value: value === undefined ? undefined : Number(value),
         text: textOf(element).trim(),
-        isWords: attribute(element, 'data-words') !== undefined || element.name === 'g',
+        isWords: attribute(element, 'data-words') !== undefined || /^(g|path)$/.test(element.name),
       },
     ];
   });

@@ -50,13 +50,15 @@ const decoded = (text: string): string => text.replaceAll('&lt;', '<').replaceAl
 
 /** The numbers that a drawing writes with their quantities. */
 export const numbersIn = (html: string): readonly Written[] =>
-  [...html.matchAll(/<(?:text|tspan|span)\b([^>]*)>([^<]*)/g)].flatMap(([, attributes = '', text = '']) => {
-    const q = /data-q="([^"]+)"/.exec(attributes)?.[1];
-    const value = /data-value="([^"]+)"/.exec(attributes)?.[1];
-    return q !== undefined && value !== undefined
-      ? [{ q, value: Number(value), text: decoded(text).trim() }]
-      : [];
-  });
+  [...html.replaceAll(/<!--.*?-->/gs, '').matchAll(/<(?:text|tspan|span)\b([^>]*)>([^<]*)/g)].flatMap(
+    ([, attributes = '', text = '']) => {
+      const q = /data-q="([^"]+)"/.exec(attributes)?.[1];
+      const value = /data-value="([^"]+)"/.exec(attributes)?.[1];
+      return q !== undefined && value !== undefined
+        ? [{ q, value: Number(value), text: decoded(text).trim() }]
+        : [];
+    },
+  );
 
 /** Does a text say a value, as far as its own digits go? */
 export const says = (text: string, value: number): boolean => {
