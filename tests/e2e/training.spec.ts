@@ -81,7 +81,8 @@ test('it pauses by the space bar, goes on, steps forward and back, and resets', 
   const before = await top();
   await page.keyboard.press(' ');
   await expect(button(page, 'Go on')).toBeVisible();
-  expect(await top()).toBe(before);
+  // Words above change with the step, by a line's fraction; a page down is hundreds.
+  expect(Math.abs((await top()) - before)).toBeLessThan(20);
   const paused = await stepOf(page);
   expect(paused).toBeLessThan(200);
   await stepOnce(page).click();
