@@ -123,7 +123,7 @@ test('read from top to bottom, the essay asks for its scripts as its chapters co
     before = now;
   }
   await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }));
-  expect(await whole()).toBeLessThanOrEqual(232_000);
+  expect(await whole()).toBeLessThanOrEqual(222_000);
   // Nothing that comes near brings more at once, and what only a press asks for has not come.
   for (const [name, size] of bytes) expect(size, name).toBeLessThanOrEqual(40_000);
   expect([...bytes.keys()].filter((name) => /InEssay|answering|RunTable/.test(name))).toEqual([]);
