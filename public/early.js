@@ -21,7 +21,8 @@ addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
   const box = document.getElementById('training-run')?.getBoundingClientRect();
   if (!box || box.top > innerHeight / 2 || box.bottom < innerHeight / 2) return;
-  if (event.target.closest?.('a, button, summary, label, input, select, textarea, dialog, [tabindex]')) return;
+  if (event.target.closest?.('a, button, summary, label, input, select, textarea, dialog, [tabindex]'))
+    return;
   event.preventDefault();
   dataset.run = '';
 });
