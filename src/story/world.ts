@@ -35,7 +35,7 @@ export interface World {
 
 const ownDay = ({ x, y }: Settings): Example => ({ input: x, target: [y] });
 
-/** A second day with the two inputs swapped and the opposite outcome. */
+/** A second day with the two inputs swapped and the outcome turned round, 1 − y in place of y. */
 const otherDay = ({ x, y }: Settings): Example => ({ input: x.toReversed(), target: [1 - y] });
 
 const essay = (settings: Settings): World => ({

@@ -11,10 +11,11 @@ import { landOf } from '@/figures/training-surface/land.ts';
 import { layoutOf } from '@/figures/training-surface/layout.ts';
 import { arrowOf, movementsOf } from '@/figures/training-surface/model.ts';
 import TrainingSurface from '@/figures/training-surface/TrainingSurface.svelte';
+import { format } from '@/story/format.ts';
 import { frameOf } from '@/story/frame.ts';
 import { readingOf } from '@/story/reading.ts';
 import { DEFAULTS, type Settings } from '@/story/settings.ts';
-import { METHODS, pathOf, surfaceOf, SURFACE_STEPS, type Surface } from '@/story/surface.ts';
+import { heightAt, METHODS, pathOf, surfaceOf, SURFACE_STEPS, type Surface } from '@/story/surface.ts';
 import { stopsOf } from '@/story/timeline.ts';
 import { valueOf } from '@/story/values.ts';
 import { BOXES, drawn, faultsOf, momentRead, trying } from './rendered.ts';
@@ -368,5 +369,23 @@ describe('the drawing', () => {
       ]);
       expect(faults, `setting ${i} in ${width} × ${height}`).toEqual([]);
     }
+  });
+
+  test('says how high level ground is, in place of contours', () => {
+    const reading = readingOf({ ...DEFAULTS, eta: 20, step: 100 });
+    const frame = frameOf(reading, momentRead(scenes, FIRST + 1), entry.dials) as never;
+    const said = textsIn(render(TrainingSurface, { props: { frame, width: 770, height: 576 } }).body)
+      .map(({ text }) => text)
+      .filter((text) => text.startsWith('level'));
+    const surface = surfaceOf(reading, 'ground');
+    const [a, b] = surface.at;
+    for (const far of [-1, 1]) {
+      expect(said).toEqual([
+        `level: ${format(heightAt(surface, [a + far, b - far]) ?? NaN)} wherever you look`,
+      ]);
+    }
+    const other = frameOf(readingOf(DEFAULTS), momentRead(scenes, FIRST + 1), entry.dials) as never;
+    const body = render(TrainingSurface, { props: { frame: other, width: 770, height: 576 } }).body;
+    expect(textsIn(body).filter(({ text }) => text.startsWith('level'))).toEqual([]);
   });
 });

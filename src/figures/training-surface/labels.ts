@@ -1,3 +1,4 @@
+import { format } from '../../story/format.ts';
 import type { Box as Bounds, Point } from '../layout/shapes.ts';
 import { firstFree, labelAt, type Crease, type Label } from './folds.ts';
 import type { Contour } from './ground.ts';
@@ -52,6 +53,16 @@ export const heightsOf = (
     if (label) found.push(label);
   });
   return found;
+};
+
+/** Says of ground that is level all over, and so without contours, how high it is: where nothing else is, one below another. */
+export const levelIn = (box: Box, loss: number, taken: readonly Bounds[]): readonly Label[] => {
+  const text = `level: ${format(loss)} wherever you look`;
+  const places = [0.08, 0.2, 0.32, 0.68, 0.8, 0.92].map((share) =>
+    labelAt(text, { x: box.x + box.width / 2, y: box.y + box.height * share }, HEIGHT),
+  );
+  const label = firstFree(places, taken, box);
+  return label ? [label] : [];
 };
 
 /** Round about a point: where its name may stand, the best places first. */

@@ -15,7 +15,7 @@ const silentAtEnd = (run: Run): number => {
   return (gates[0]?.[0] ?? []).filter((isOpen) => !isOpen).length;
 };
 
-/** The same run on a day of the opposite outcome. */
+/** The same run on a day with the outcome turned round, 1 − y in place of y. */
 const opposite = ({ world }: Run): Run =>
   runOf({
     ...world,

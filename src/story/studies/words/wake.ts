@@ -18,7 +18,7 @@ export const wakeWords = {
       'Counted at the last step of another run from the same start, in which hidden units have a slope of a hundredth below zero.',
   },
   'wake.other': {
-    words: 'whose gate is the first to shut after the opposite outcome',
+    words: 'whose gate is the first to shut with the outcome turned round',
     sentence:
       'Found in a run from the same start for the opposite target: the hidden unit whose gate is the first to shut after the start.',
   },
