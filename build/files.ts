@@ -6,12 +6,7 @@ import type { Plugin } from 'vite';
 // are always asked for together are put into one file: each chapter's figures, what figures of several chapters draw with,
 // what the first view wakes. Which those are is read off the imports; a new figure says nothing here.
 
-/** The stage fetches a figure with those before and after it; of more than these, a chapter comes in two files. */
-const MOST_FIGURES = 4;
-/** What the second of them has in its name beside the chapter. */
-const MORE = '-more';
-
-/** The chapter in whose scenes each figure stands first, and whether in the second half of a long one. */
+/** The chapter in whose scenes each figure stands first. */
 const chaptersOfFigures = (content: string): ReadonlyMap<string, string> => {
   const found = new Map<string, string>();
   for (const folder of readdirSync(content).sort()) {
@@ -24,9 +19,7 @@ const chaptersOfFigures = (content: string): ReadonlyMap<string, string> => {
     }
     const chapter = folder.replace(/^\d+-/, '');
     const figures = [...scenes.matchAll(/figure: '([\w-]+)'/g)].flatMap(([, name]) => name ?? []);
-    const own = [...new Set(figures)].filter((name) => !found.has(name));
-    for (const [i, name] of own.entries())
-      found.set(name, own.length > MOST_FIGURES && i >= own.length / 2 ? `${chapter}${MORE}` : chapter);
+    for (const name of figures) if (!found.has(name)) found.set(name, chapter);
   }
   return found;
 };
@@ -56,7 +49,7 @@ const PARTS: readonly (readonly [files: RegExp, part: string])[] = [
   [/^components\/inspector\/answering\.ts/, 'answers'],
   [/^browser\/(refresh|retell)\.ts|^story\/transcript\.ts/, 'retold'],
   [/^components\/lab\//, 'chapter passes'],
-  [/^components\/formulas\//, 'chapter chain-rule-more'],
+  [/^components\/formulas\//, 'chapter chain-rule'],
   [/^components\/run\/RunRecord\.svelte/, 'chapter training'],
 ];
 
@@ -105,15 +98,11 @@ const plain = (user: string): string => PLAIN.exec(user)?.[1] ?? user;
 /** The file of a module that is used by these parts of the site; none: as the bundler sees fit. */
 const fileFor = (id: string, users: ReadonlySet<string>): string | null => {
   const all = [...users].filter((user) => user !== PRESS);
-  const halves = all.filter((user) => user.startsWith('chapter '));
-  const chapters = new Set(halves.map((half) => half.replace(MORE, '')));
+  const chapters = new Set(all.filter((user) => user.startsWith('chapter ')));
   const labs = all.filter((user) => user.startsWith('lab ')).length;
   if (users.has('engine')) return 'base';
   if (users.has('reader')) return labs > 0 ? 'base' : 'reader';
   if (all.length === 1 && labs === 0) return all.map((user) => PLAIN.exec(user)?.[1]).find(Boolean) ?? null;
-  // What both halves of a chapter need comes with the first.
-  if (chapters.size === 1 && all.length === halves.length)
-    return [...chapters].join('').replace('chapter ', '');
   // One lab does not bring what another draws with.
   if (labs === 1) return all.every((user) => PLAIN.test(user)) ? all.map(plain).sort().join('-') : null;
   // What the first chapter does not need, it does not bring.

@@ -5,11 +5,12 @@ import { thenTakingHold } from './taking-hold.ts';
 import { wakeFirst, wakeInOrder } from './waking.ts';
 
 /** When an island wakes. All go through one queue, so they are one directive. */
-export type When = 'soon' | 'used' | 'near' | 'changed or near' | 'opened';
+export type When = 'soon' | 'used' | 'near' | 'changed' | 'changed or near' | 'opened';
 
 const SIGNS: Readonly<Record<Exclude<When, 'soon' | 'opened'>, readonly Sign[]>> = {
   used: ['changed'],
   near: ['near'],
+  changed: ['changed'],
   'changed or near': ['changed', 'near'],
 };
 
@@ -19,7 +20,7 @@ const LIFE = ['pointermove', 'touchstart', 'keydown', 'focusin', 'scroll'] as co
 /**
  * The directive `client:wake`. `soon`: as soon as the reader has something to look at, before all others. `used`: at the
  * reader's first sign of life, or where something has been set, for until then it is as it was built. `near`: when the
- * chapter or lab that it is in comes near. `opened`: when the reader opens it.
+ * chapter or lab that it is in comes near. `changed`: only where something has been set. `opened`: when the reader opens it.
  */
 const wake: ClientDirective = (load, { value }, island) => {
   const when = value as When;
