@@ -30,17 +30,23 @@ const playedSpanOf = (step: Element): Span => {
 
 export const spansIn = (chapter: string): readonly Span[] => stepsIn(chapter).map(playedSpanOf);
 
-/** The position among each chapter's steps, by its id, with the reading line at such a height of the document. */
-export const positionsAt = (height: number): Readonly<Record<string, number>> =>
-  Object.fromEntries(
-    chapters().map(([id, chapter]) => {
-      // Of a chapter that is not being read, nothing else needs to be measured.
-      const { top, bottom } = chapter.getBoundingClientRect();
-      if (height < top + scrollY) return [id, 0];
-      if (height > bottom + scrollY) return [id, stepsIn(id).length];
-      return [id, positionAt(spansIn(id), height)];
-    }),
-  );
+/** How far a chapter has been read: the position among its steps, and where those stand while it is being read. */
+interface Read {
+  readonly chapter: string;
+  readonly position: number;
+  readonly spans: readonly Span[];
+}
+
+/** How far each chapter has been read, with the reading line at such a height of the document. */
+export const readAt = (height: number): readonly Read[] =>
+  chapters().map(([chapter, element]) => {
+    // Of a chapter that is not being read, nothing else needs to be measured.
+    const { top, bottom } = element.getBoundingClientRect();
+    if (height < top + scrollY) return { chapter, position: 0, spans: [] };
+    if (height > bottom + scrollY) return { chapter, position: stepsIn(chapter).length, spans: [] };
+    const spans = spansIn(chapter);
+    return { chapter, position: positionAt(spans, height), spans };
+  });
 
 /** Id of the section that begins last above such a height of the document. */
 export const sectionAt = (height: number): string =>

@@ -3,17 +3,31 @@ import { heightHeld, heldAt, type Held } from '../story/position.ts';
 import type { Story } from '../story/story.svelte.ts';
 import { isAsleep, wake, wakeInTurn } from './asleep.ts';
 import { betweenDrawings } from './between-drawings.ts';
-import { isBeforeChapters, positionsAt, sectionAt, spansIn, stepsIn } from './places.ts';
+import { isBeforeChapters, readAt, sectionAt, spansIn } from './places.ts';
 import { lineShare, readingLine } from './reading-line.ts';
 
-/** Recomputes from geometry where the reader is: nothing is added up, so however they came there the answer is the same. */
-export const place = (story: Story): void => {
+/** A place in the text of a chapter. */
+interface Place {
+  readonly chapter: string;
+  readonly held: Held;
+}
+
+/**
+ * Recomputes from geometry where the reader is: nothing is added up, so however they came there the answer is the same.
+ * Returns the place that is read, where it is between the first step of a chapter and its last.
+ */
+export const place = (story: Story): Place | undefined => {
   const height = scrollY + readingLine();
   // Of a place above the first chapter, what the story says from the start holds.
-  if (isAsleep() && isBeforeChapters(height)) return;
+  if (isAsleep() && isBeforeChapters(height)) return undefined;
   wake();
-  story.place(positionsAt(height));
+  const read = readAt(height);
+  story.place(Object.fromEntries(read.map(({ chapter, position }) => [chapter, position])));
   story.scene = sectionAt(height);
+  return read.flatMap(({ chapter, position, spans }) => {
+    const held = position > 0 ? heldAt(spans, height) : undefined;
+    return held ? [{ chapter, held }] : [];
+  })[0];
 };
 
 /**
@@ -31,17 +45,12 @@ const watchStage = (changed: () => void): ReturnType<typeof scrollama> => {
 /** So long a resized page may go on changing. */
 const SETTLING_MS = 1000;
 
-/** Keeps `story` at where the reader is in `chapters`, until the page is left. Call once, in the browser. */
-export const followScroll = (story: Story, chapters: readonly { readonly id: string }[]): void => {
-  /** The chapter that is read and where in it, as it was laid out when it was last looked at. */
-  let read: { readonly chapter: string; readonly held: Held } | undefined;
+/** Keeps `story` at where the reader is, until the page is left. Call once, in the browser. */
+export const followScroll = (story: Story): void => {
+  /** As it was laid out when it was last looked at. */
+  let read: Place | undefined;
   const look = (): void => {
-    place(story);
-    const line = scrollY + readingLine();
-    read = chapters
-      .filter(({ id }) => story.positionIn(id) > 0 && story.positionIn(id) < stepsIn(id).length)
-      .map(({ id }) => ({ chapter: id, held: heldAt(spansIn(id), line) }))
-      .find((one): one is NonNullable<typeof read> => one.held !== undefined);
+    read = place(story);
   };
   let isDue = false;
   const soon = (): void => {

@@ -49,8 +49,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 const letterOf = (name: string, layer: string | undefined, sizes: Sizes): string =>
   name === 'slope' && Number(layer) === sizes.length - 1 ? 'σ′' : (LETTERS[name] ?? name);
 
-/** How a quantity is written: in 2-3-1 `dw.1.2.1` is ∂L/∂w₂₁ and `z.2.1` the output unit's z. */
-export const symbolOf = (id: string, sizes: Sizes = SIZES): Symbol => {
+const read = (id: string, sizes: Sizes): Symbol => {
   if (id.startsWith('effect:')) return { base: 'ΔL', sub: '', sup: '', partial: false };
   const stored = storedParts(id);
   if (stored)
@@ -69,6 +68,18 @@ export const symbolOf = (id: string, sizes: Sizes = SIZES): Symbol => {
   const { sub, sup } = indicesOf(name, indices, sizes);
   const mark = example === undefined ? '' : `(${example + 1})`;
   return { base: letterOf(name, indices[0], sizes), sub, sup: sup + mark, partial };
+};
+
+/** Figures ask for the same few hundred again with every frame. */
+const known = new WeakMap<Sizes, Map<string, Symbol>>();
+
+/** How a quantity is written: in 2-3-1 `dw.1.2.1` is ∂L/∂w₂₁ and `z.2.1` the output unit's z. */
+export const symbolOf = (id: string, sizes: Sizes = SIZES): Symbol => {
+  const named = known.get(sizes) ?? new Map<string, Symbol>();
+  known.set(sizes, named);
+  const found = named.get(id) ?? read(id, sizes);
+  named.set(id, found);
+  return found;
 };
 
 const raised = (text: string): string =>

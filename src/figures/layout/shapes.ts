@@ -39,6 +39,14 @@ export const grown = ({ left, right, top, bottom }: Box, air: number): Box => ({
   bottom: bottom + air,
 });
 
+/** The same box elsewhere. */
+export const offset = ({ left, right, top, bottom }: Box, { x, y }: Point): Box => ({
+  left: left + x,
+  right: right + x,
+  top: top + y,
+  bottom: bottom + y,
+});
+
 /** The least box around several. */
 export const around = (boxes: readonly Box[]): Box => ({
   left: Math.min(...boxes.map(({ left }) => left)),

@@ -1,5 +1,5 @@
 import type { Geometry } from '../layout/geometry.ts';
-import { boxAround, isOn, type Box, type Point } from '../layout/shapes.ts';
+import { boxAround, isOn, offset, type Box, type Point } from '../layout/shapes.ts';
 import { shifted, type Text } from './text.ts';
 
 /** How far a text may give way, in px, nearest first. */
@@ -32,8 +32,9 @@ export const settled = (
   const found = new Map<string, Text>();
   for (const text of yielding) {
     const ways = text.yields === 'aside' ? WAYS : WAYS.slice(0, 1);
-    const there = ways.map((way) => shifted(text, way)).find(({ box }) => isFree(box));
-    if (!there) continue;
+    const way = ways.find((by) => isFree(offset(text.box, by)));
+    if (!way) continue;
+    const there = shifted(text, way);
     taken.push(there.box);
     found.set(text.key, there);
   }

@@ -1,7 +1,7 @@
 import { formatPower } from '../../story/format.ts';
 import { symbolOf } from '../../story/symbol.ts';
 import type { Geometry } from '../layout/geometry.ts';
-import { around, boxAround, grown, held, type Box, type Point } from '../layout/shapes.ts';
+import { around, boxAround, grown, held, offset, type Box, type Point } from '../layout/shapes.ts';
 import { boxOfText, fitted, indexSize, LEAST_TYPE, widthOf, type Anchor } from '../layout/type.ts';
 
 /** A line of text in a figure: a letter with its subscript, a word, or a number. */
@@ -181,21 +181,16 @@ export const pill = (
 };
 
 /** The same text elsewhere. */
-export const shifted = (text: Text, { x, y }: Point): Text => {
+export const shifted = (text: Text, by: Point): Text => {
+  const { x, y } = by;
   if (x === 0 && y === 0) return text;
-  const by = (box: Box): Box => ({
-    left: box.left + x,
-    right: box.right + x,
-    top: box.top + y,
-    bottom: box.bottom + y,
-  });
   const to = (at: Point): Point => ({ x: at.x + x, y: at.y + y });
   return {
     ...text,
     at: to(text.at),
-    box: by(text.box),
+    box: offset(text.box, by),
     ...(text.over && { over: { ...text.over, at: to(text.over.at) } }),
-    ...(text.plate && { plate: { ...text.plate, box: by(text.plate.box) } }),
+    ...(text.plate && { plate: { ...text.plate, box: offset(text.plate.box, by) } }),
   };
 };
 
