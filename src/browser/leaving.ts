@@ -21,7 +21,7 @@ export const followLeaving = (element: Element, tell: (share: number) => void): 
   const soon = (): void => {
     if (isDue) return;
     isDue = true;
-    betweenDrawings(measure);
+    void betweenDrawings(measure);
   };
   const listening = new AbortController();
   const options = { passive: true, signal: listening.signal };

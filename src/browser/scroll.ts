@@ -56,7 +56,7 @@ export const followScroll = (story: Story): void => {
   const soon = (): void => {
     if (isDue) return;
     isDue = true;
-    betweenDrawings(() => {
+    void betweenDrawings(() => {
       isDue = false;
       look();
     });
