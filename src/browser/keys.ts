@@ -1,6 +1,7 @@
 import type { Story } from '../story/story.svelte.ts';
 import { stepsOf, stepNamedBy, type Place } from '../story/steps.ts';
 import type { Chapter } from '../story/timeline.ts';
+import { cross } from './crossing.ts';
 import { goPast, goToEdge, goToStep } from './jump.ts';
 import { place } from './scroll.ts';
 
@@ -17,7 +18,7 @@ const SCROLLING_MS = 700;
 const isWithin = (event: KeyboardEvent, selector: string): boolean =>
   event.target instanceof Element && event.target.closest(selector) !== null;
 
-/** Keys for the whole page: to the steps, undo and redo, and `help` with the keys. Call once, in the browser. */
+/** Keys for the whole page: to the steps and the figure, undo and redo, `help` with the keys. Call once, in the browser. */
 export const followKeys = (story: Story, chapters: readonly Chapter[], help: () => void): void => {
   const steps = stepsOf(chapters);
   let aim: { readonly place: Place; readonly at: number } | undefined;
@@ -30,6 +31,14 @@ export const followKeys = (story: Story, chapters: readonly Chapter[], help: () 
       event.preventDefault();
       if (key === 'y' || event.shiftKey) story.redo();
       else story.undo();
+      return;
+    }
+    // Also back from a dial, which has no use for a letter.
+    if (event.key === 'f' && !isWithin(event, `${TYPING}, dialog`)) {
+      const read = chapters.find(({ id }) =>
+        document.getElementById(story.scene)?.closest(`[data-chapter="${id}"]`),
+      );
+      if (read && cross(read.id)) event.preventDefault();
       return;
     }
     if (isWithin(event, CONTROLS)) return;

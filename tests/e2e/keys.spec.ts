@@ -71,6 +71,28 @@ test('keys pressed quickly each count, also while the page is still scrolling', 
   await expect.poll(() => reading(page)).toBe(3);
 });
 
+test('f takes the focus from the text to the figure beside it, and back', async ({ page }) => {
+  await open(page, '/#training-rate');
+  const focused = (): Promise<string> =>
+    page.evaluate(() => {
+      const { activeElement: now } = document;
+      return now?.closest('.side') ? 'figure' : now?.closest('.step') ? 'text' : 'neither';
+    });
+  const top = await page.evaluate(() => scrollY);
+  await page.keyboard.press('f');
+  await expect.poll(focused).toBe('figure');
+  await page.keyboard.press('f');
+  await expect.poll(focused).toBe('text');
+  // Where the focus came from it goes back to.
+  const number = page.locator('[data-chapter="training"] .step.on [data-q]').first();
+  await number.focus();
+  await page.keyboard.press('f');
+  await expect.poll(focused).toBe('figure');
+  await page.keyboard.press('f');
+  await expect(number).toBeFocused();
+  expect(await page.evaluate(() => scrollY)).toBe(top);
+});
+
 test('? tells the keys; Escape closes it and gives the focus back', async ({ page }) => {
   await open(page, '/');
   const link = page.getByRole('link', { name: 'Start reading' });
