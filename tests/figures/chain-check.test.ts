@@ -55,6 +55,23 @@ describe('the comparison', () => {
     }
   });
 
+  test('draws no more of the valley than the nudge has been asked about', async () => {
+    const seen = async (read: number, settings: Settings = DEFAULTS): Promise<readonly unknown[]> => {
+      const body = await drawn(figureNamed('chain-check'), scenes, FIRST + read, settings, BOXES[0]);
+      const [, d = ''] = /class="central[^"]*" d="([^"]*)"/.exec(body) ?? [];
+      return [d.split(/[ML]/).length - 1, body.includes('too fine: rounding')];
+    };
+    const all = disagreements(frameAt({})).length;
+    // The second step asks, the third answers.
+    expect(await seen(1)).toEqual([1, false]);
+    expect(await seen(2)).toEqual([1, false]);
+    const [under] = await seen(2.2);
+    expect(under).toBeGreaterThan(1);
+    expect(under).toBeLessThan(all);
+    expect(await seen(3)).toEqual([all, true]);
+    expect(await seen(2, { ...DEFAULTS, 'check.eps': 1e-7 })).toEqual([all, true]);
+  });
+
   test('is made with a nudge that the scroll makes finer, until one is set', () => {
     const finer = (settings: Settings): readonly string[] =>
       [0, 0.5, 1].map((fine) => epsilonOf(frameAt({ fine }, settings)).toExponential(6));

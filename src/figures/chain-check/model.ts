@@ -51,6 +51,13 @@ export const epsilonOf = ({ dials, reading }: Frame<ChainCheckDials>): number =>
   reading.settings['check.eps'] ??
   (dials.fine === 1 ? CHECK_EPSILON : 10 ** (-1 + dials.fine * (Math.log10(CHECK_EPSILON) + 1)));
 
+/**
+ * The power of ten of the finest nudge whose disagreement is drawn. Whether finer is better has been asked by then: the
+ * scroll draws the rest as it makes the nudge finer, and who turns the dial has all of it.
+ */
+export const drawnTo = ({ dials, reading }: Frame<ChainCheckDials>): number =>
+  reading.settings['check.eps'] === undefined ? -1 + dials.fine * (FINEST_POWER + 1) : FINEST_POWER;
+
 /** Every parameter's gradient, claimed and measured with nudges of ε. */
 export const comparedAt = (frame: Frame, epsilon: number): readonly Compared[] =>
   keptRows(frame.all, `${epsilon}`, () =>

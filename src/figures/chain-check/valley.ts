@@ -15,6 +15,8 @@ const boxOf = ({ text, x, y, size, anchor }: Text): Box =>
 
 interface Shown {
   readonly curve: readonly Disagreement[];
+  /** The power of ten of the finest nudge whose part of the curve is drawn. */
+  readonly drawnTo: number;
   readonly epsilon: number;
   readonly worst: number;
   /** Whether the nudge is the one that is set: then the number that stands there is the one that the text has. */
@@ -26,7 +28,7 @@ interface Shown {
  * over it the dot where the nudge is.
  */
 export const valleyPictures = (
-  { curve, epsilon, worst, isSet }: Shown,
+  { curve, drawnTo, epsilon, worst, isSet }: Shown,
   { left: edge, right, top: head, bottom }: Box,
   size: number,
 ): readonly Picture[] => {
@@ -41,7 +43,13 @@ export const valleyPictures = (
   const pointsOf = (name: 'central' | 'oneSided'): readonly Point[] =>
     curve.map((point) => ({ x: sx(Math.log10(point.epsilon)), y: sy(powerOf(point[name])) }));
   const [central, oneSided] = [pointsOf('central'), pointsOf('oneSided')];
-  const pathOf = (points: readonly Point[]): string => polyline(points.map(({ x, y }) => [x, y]));
+  const isDrawn = (power: number): boolean => power >= drawnTo - 1e-9;
+  const pathOf = (points: readonly Point[]): string =>
+    polyline(
+      points.flatMap(({ x, y }, i) =>
+        isDrawn(Math.log10(curve[i]?.epsilon ?? NaN)) ? [[x, y] as const] : [],
+      ),
+    );
   const every = isRoomy ? 3 : 5;
   const levels = Array.from({ length: Math.floor((tops - FLOOR) / every) + 1 }, (_, i) => FLOOR + every * i);
   const here = { x: sx(Math.log10(epsilon)), y: sy(powerOf(worst)) };
@@ -76,15 +84,18 @@ export const valleyPictures = (
   const low = sy(FLOOR + 1.2);
   const high = sy(powerOf(curve[8]?.oneSided ?? NaN)) - size * 0.8;
   const taken = [number.box];
-  const words = [
-    word('one nudge instead of two', sx(-3.1), high, 'start', 'letter haloed'),
-    word('too crude: the loss bends', sx(-1.2), low, 'start', 'haloed'),
-    word('too fine: rounding', sx(-11.9), low, 'end', 'haloed'),
-  ].filter((one) => {
+  const words = (
+    [
+      [-5, word('one nudge instead of two', sx(-3.1), high, 'start', 'letter haloed')],
+      [-3, word('too crude: the loss bends', sx(-1.2), low, 'start', 'haloed')],
+      [-12, word('too fine: rounding', sx(-11.9), low, 'end', 'haloed')],
+    ] as const
+  ).flatMap(([from, one]) => {
     const box = boxOf(one);
-    const isFree = isRoomy && !taken.some((other) => isOn(other, box));
-    if (isFree) taken.push(box);
-    return isFree;
+    const isFree = isRoomy && isDrawn(from) && !taken.some((other) => isOn(other, box));
+    if (!isFree) return [];
+    taken.push(box);
+    return [one];
   });
   return [
     {
