@@ -39,15 +39,17 @@ const ENGINE =
   /\/src\/engine\/(activations|backward|checks|flat|forward|gradient|ids|initialisers|losses|network|optimizers|quantities|random|trace|train|vector)\.ts$/;
 
 /** What of the rest only figures ask for. */
-const STUDIED = /\/src\/engine\/(cost|slices|saddles|folds|paths|graph|learning-rate|milestones)\.ts$/;
+const STUDIED =
+  /\/src\/engine\/(cost|slices|movable|saddles|folds|paths|graph|gradcheck|mutants|mutant-rules|learning-rate|milestones)\.ts$/;
 
 /** Of what stands in the page outside the figures, what it is part of. */
 const PARTS: readonly (readonly [files: RegExp, part: string])[] = [
   [/^components\/Reader\.svelte|^browser\/wake\.ts/, 'reader'],
   [/^components\/(Stage|Hero)\.svelte/, 'stage'],
-  [/^components\/inspector\/Inspector\.svelte/, 'Inspector'],
+  [/^components\/inspector\/Inspector\.svelte|^browser\/scrolled-past\.ts/, 'Inspector'],
   [/^components\/inspector\/answering\.ts/, 'answers'],
-  [/^browser\/(refresh|retell)\.ts|^story\/transcript\.ts/, 'retold'],
+  [/^browser\/(refresh|retell)\.ts/, 'retold'],
+  [/^story\/transcript\.ts/, 'told'],
   [/^components\/lab\//, 'chapter passes'],
   [/^components\/formulas\//, 'chapter chain-rule'],
   [/^components\/run\/RunRecord\.svelte/, 'chapter training'],
@@ -104,13 +106,15 @@ const fileFor = (id: string, users: ReadonlySet<string>): string | null => {
   if (users.has('reader')) return labs > 0 ? 'base' : 'reader';
   if (all.length === 1 && labs === 0) return all.map((user) => PLAIN.exec(user)?.[1]).find(Boolean) ?? null;
   // One lab does not bring what another draws with.
-  if (labs === 1) return all.every((user) => PLAIN.test(user)) ? all.map(plain).sort().join('-') : null;
+  if (labs === 1 && chapters.size <= 1)
+    return all.every((user) => PLAIN.test(user)) ? all.map(plain).sort().join('-') : null;
   // What the first chapter does not need, it does not bring.
   if (users.has('stage') || users.has('Inspector') || (chapters.size > 1 && users.has('chapter concept')))
     return labs > 0 ? 'marks' : 'stage';
-  if (chapters.size <= 1) return null;
   // What is told is told from the first chapter on, before any of it is drawn.
-  if (!id.includes('/src/figures/')) return labs > 0 ? null : 'story';
+  if (chapters.size > (labs > 0 ? 1 : 0) && !id.includes('/src/figures/'))
+    return labs > 0 ? 'marks' : 'story';
+  if (chapters.size <= 1) return null;
   return labs > 0 ? 'drawing' : 'figures';
 };
 
@@ -133,6 +137,8 @@ export const files = (content: string): Plugin => {
     apply: 'build',
     configResolved({ environments: { client } }) {
       if (!client) return;
+      // What a file needs is there by the time it is asked for: not worth a list of names in each that asks.
+      Object.assign(client.build, { modulePreload: { polyfill: false, resolveDependencies: () => [] } });
       const options = client.build.rolldownOptions;
       // A file may hold more than the entry that it is named for.
       options.preserveEntrySignatures = 'allow-extension';
@@ -144,7 +150,7 @@ export const files = (content: string): Plugin => {
             {
               name: (id, context) => {
                 users ??= rank((of) => context.getModuleInfo(of));
-                if (STUDIED.test(id)) return /(cost|slices)\.ts$/.test(id) ? 'stage' : 'story';
+                if (STUDIED.test(id)) return /(cost|slices|movable)\.ts$/.test(id) ? 'stage' : 'story';
                 return fileFor(id, users.get(id) ?? new Set());
               },
             },
