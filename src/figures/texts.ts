@@ -26,6 +26,8 @@ export interface Part extends Words {
 export interface Shape {
   readonly look: string;
   readonly d: string;
+  /** A pattern of the drawing that it is filled with. */
+  readonly fill?: string | undefined;
   readonly q?: string | undefined;
   readonly value?: number | undefined;
 }

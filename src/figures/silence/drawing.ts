@@ -12,10 +12,11 @@ import { sumsOf } from './sums.ts';
 import { wakePanel } from './wake.ts';
 import { changeWords } from './words.ts';
 
-/** All of the figure but the handle, which lies over the parts and under the panel. */
+/** All of the figure but the handle, which lies over the strips and under the panel. */
 export interface Drawing {
   readonly layout: Layout;
-  readonly parts: readonly Part[];
+  readonly chart: readonly Part[];
+  readonly strips: Picture;
   readonly panel: readonly Picture[];
   /** Where a step lies. */
   readonly x: (step: number) => number;
@@ -51,10 +52,8 @@ export const drawingOf = (
   const hasOther = dials.panel === 'days' || dials.panel === 'wake';
   return {
     layout,
-    parts: [
-      ...(chart ? [title, ...sumsOf(model, layout, chart, dials)] : []),
-      stripsOf(model, layout, hasOther, x),
-    ],
+    chart: chart ? [title, ...sumsOf(model, layout, chart, dials)] : [],
+    strips: stripsOf(model, layout, hasOther, x),
     panel: layout.panel ? PANELS[panel](model, layout.panel, isWide) : [],
     x,
   };

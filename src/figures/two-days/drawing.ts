@@ -15,6 +15,9 @@ export interface Drawing extends Pick<BarRow, 'places'> {
   readonly parts: readonly Part[];
 }
 
+/** What is not there keeps its place, so that the rest stays the elements it is. */
+const NOTHING: Part = { shapes: [], texts: [] };
+
 /** Between the two networks. */
 const APART = 30;
 
@@ -94,18 +97,17 @@ export const drawingOf = (
   const days = daysOf(view);
   const half = (daysBox.width - (layout.isWide ? APART : 0)) / 2;
   const line = daysBox.height / days.length;
-  const networks = (layout.days === 'drawn' ? days : []).map((day) =>
-    networkIn(view, day, { ...daysBox, x: day.index * (half + APART), width: half }, size.number),
-  );
-  const lines = (layout.days === 'listed' ? days : []).map((day) =>
-    dayLineIn(view, day, { ...daysBox, y: daysBox.y + line * day.index, height: line }, size.number),
-  );
+  const dayIn = (day: Day): Part => {
+    if (layout.days === 'none') return NOTHING;
+    return layout.days === 'drawn'
+      ? networkIn(view, day, { ...daysBox, x: day.index * (half + APART), width: half }, size.number)
+      : dayLineIn(view, day, { ...daysBox, y: daysBox.y + line * day.index, height: line }, size.number);
+  };
   const rows = rowsIn(view, layout);
   return {
     parts: [
-      ...networks,
-      ...lines,
-      ...(daysBox.height > 0 || layout.isWide ? [captionIn(view, layout)] : []),
+      ...days.map(dayIn),
+      daysBox.height > 0 || layout.isWide ? captionIn(view, layout) : NOTHING,
       ...rows,
       ...panelsIn(view, days, store, layout, dials, width),
     ],
