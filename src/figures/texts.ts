@@ -26,6 +26,8 @@ export interface Part extends Words {
 export interface Shape {
   readonly look: string;
   readonly d: string;
+  /** A pattern of the drawing that it is filled with. */
+  readonly fill?: string | undefined;
   readonly q?: string | undefined;
   readonly value?: number | undefined;
 }
@@ -63,13 +65,22 @@ export const centred = (
   size: number,
 ): Text => ({ text, look, x, y: baselineAt(middle, size), size, anchor: 'middle' });
 
+/** A line of words around a height. */
+export const wordsAt = (
+  text: string | number | undefined,
+  x: number,
+  y: number,
+  size: number,
+  rest: Partial<Text> = {},
+): Text => ({ text, x, y, size, isCentred: true, ...rest });
+
 /** How a number is written: in about so many characters, with so many decimals at most and at least. */
 interface Form {
   readonly characters?: number;
   readonly decimals?: number;
   readonly least?: number;
   /** In place of that of its kind. */
-  readonly tone?: string;
+  readonly tone?: string | undefined;
 }
 
 /** A number around a place. One that has not been computed is a dash and carries no value. */

@@ -49,7 +49,7 @@ test('a bar and a number of the store explain themselves, down to the day', asyn
   await inspector.getByRole('button', { name: /∂L\/∂b⁽²⁾/ }).click();
   await expect(inspector).toContainText('on day 2');
   await page.keyboard.press('Escape');
-  await svg.locator('rect[data-q="dw.1.1.1@0"]').hover({ force: true });
+  await svg.locator('path[data-q="dw.1.1.1@0"]').hover({ force: true });
   await expect(inspector).toContainText('∂L/∂w⁽¹⁾₁₁');
 });
 

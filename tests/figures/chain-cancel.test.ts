@@ -1,13 +1,14 @@
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import ChainCancel from '@/figures/chain-cancel/ChainCancel.svelte';
-import Plot from '@/figures/chain-cancel/Plot.svelte';
 import Under from '@/figures/chain-cancel/Under.svelte';
+import { curveParts } from '@/figures/chain-cancel/curves.ts';
 import { CHAIN_CANCEL_DIALS, type ChainCancelDials } from '@/figures/chain-cancel/dials.ts';
 import { layoutFor } from '@/figures/chain-cancel/layout.ts';
 import { comparedOf, curveOf, deltaAt } from '@/figures/chain-cancel/model.ts';
 import { turnable, zAt, zScale } from '@/figures/chain-cancel/plot.ts';
 import type { Hand } from '@/figures/contract.ts';
+import Picture from '@/figures/marks/Picture.svelte';
 import { passes } from '@/figures/layout/index.ts';
 import { frameOf, type Frame } from '@/story/frame.ts';
 import { readingOf } from '@/story/reading.ts';
@@ -208,9 +209,11 @@ describe('its drawing', () => {
         for (const [width, height] of BOXES) {
           const frame = frameAt(dials, settings);
           const layout = layoutFor(width, height, frame.dials);
-          const props = { at: comparedOf(frame), layout, drawn: 1, curtain: 'c' };
-          // The ears are drawn from a place of their own; their room is kept.
-          const body = render(Plot, { props }).body.replaceAll(/<g transform[^]*?<\/g>/g, '');
+          // Of the ears the room is kept.
+          const body = curveParts(comparedOf(frame), layout, 1)
+            .filter(({ isHidden }) => !isHidden)
+            .map((of) => render(Picture, { props: { of } }).body)
+            .join('');
           const where = `z ${comparedOf(frame).z} in ${width} × ${height}`;
           const curves = [...body.matchAll(/class="(?:squared|entropy)[^"]*" d="M([^"]+)"/g)].map(([, d]) =>
             d!.split('L').map((point) => {

@@ -145,7 +145,7 @@ describe.each(VIEWS)('the view %s', (view) => {
           for (const other of texts.slice(i + 1))
             if (overlap(box, other.box)) faults.push(`«${text}» on «${other.text}», ${where}`);
           for (const [, x, y, w, h] of body.matchAll(
-            /<rect class="(?:lowers|raises)[^>]*? x="(\S+)" y="(\S+)" width="(\S+)" height="(\S+)"/g,
+            /class="bar (?:lowers|raises)[^>]*? d="M(\S+) ([\d.]+)h([\d.]+)v([\d.]+)h/g,
           )) {
             const bar = {
               left: Number(x),
@@ -178,10 +178,10 @@ describe('the sum of paths', () => {
   test('has the forms of its signs: hatched, solid, dotted', () => {
     const body = bodyOf(frameAt('input'));
     // The widest first: −0.1733, 0.0396, 0.
-    const ribbons = [...body.matchAll(/class="ribbon[^]*?<path class="(\w+)/g)].map(([, form]) => form);
+    const ribbons = [...body.matchAll(/class="ribbon (\w+)/g)].map(([, form]) => form);
     expect(ribbons).toEqual(['lowers', 'raises', 'nothing']);
-    expect(body.match(/<rect class="lowers/g)).toHaveLength(2);
-    expect(body.match(/<rect class="raises/g)).toHaveLength(1);
+    expect(body.match(/class="bar lowers/g)).toHaveLength(2);
+    expect(body.match(/class="bar raises/g)).toHaveLength(1);
   });
 
   test('draws ribbons in the proportion of what they bring', () => {

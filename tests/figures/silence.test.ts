@@ -173,7 +173,8 @@ describe('the drawing', () => {
   test('of the two slopes ends where both runs end', () => {
     for (const settings of tried.slice(0, 40)) {
       const model = modelOf(settings);
-      const { texts } = leakPanel(model, { x: 0, y: 0, width: 700, height: 142 }, true);
+      const panel = leakPanel(model, { x: 0, y: 0, width: 700, height: 142 }, true);
+      const texts = panel.flatMap((unit) => unit.texts ?? []);
       const written = texts.flatMap(({ parts }) => parts?.map(({ text }) => String(text)) ?? []);
       for (const [i, hidden] of (['relu', 'leakyRelu'] as const).entries()) {
         const run = runOf({ ...model.run.world, hidden });

@@ -43,7 +43,7 @@ const faultsOf = (html: string, reading: Reading, least: number): readonly strin
   let around: { world: WorldName; at: string } = { world: 'two-days', at: '0' };
   let count = 0;
   for (const [, attributes = '', text = ''] of html.matchAll(
-    /<(?:svg|text|span|rect|circle|div|g)\b([^>]*)>(?:<!--[^>]*-->)*([^<]*)/g,
+    /<(?:svg|text|span|path|div|g)\b([^>]*)>(?:<!--[^>]*-->)*([^<]*)/g,
   )) {
     const of = (name: string): string | undefined =>
       new RegExp(`data-${name}="([^"]+)"`).exec(attributes)?.[1];
@@ -115,31 +115,40 @@ describe('the bars', () => {
       box,
       peak,
       fill: 13,
-      hasNumbers: true,
-      hasWords: true,
-      size: 13,
+      chosen: view.chosen,
+      sizes: view.run.world.sizes,
+      layout: { hasNumbers: true, hasWords: true, size: { text: 13, number: 13 } },
     });
     return { view, peak, row, box };
+  };
+  /** How high a bar begins and ends; on the axis where it is a ring. */
+  const standing = ({ look, d }: { readonly look: string; readonly d: string }) => {
+    const [, top, height] = /^M[\d.]+ ([\d.]+)h[\d.]+v([\d.]+)h/.exec(d)?.map(Number) ?? [];
+    return look === 'nothing' ? { top: NaN, height: 0 } : { top: top!, height: height! };
   };
 
   test('are as long as their gradients, up for plus, down for minus, and none for zero', () => {
     for (const settings of trying.slice(0, 120)) {
       const { view, peak, row, box } = rowOf(settings);
-      expect(row.columns.map(({ id }) => id).toSorted()).toEqual(view.run.parameters.toSorted());
-      const bars = row.columns.flatMap((column) => column.bars);
-      expect(bars).toHaveLength(39);
-      const full = Math.max(...bars.map((bar) => bar.box.height));
-      for (const { q, value, box: bar } of bars) {
+      expect(row.places.map(({ id }) => id).toSorted()).toEqual(view.run.parameters.toSorted());
+      expect(row.bars).toHaveLength(39);
+      const axis = row.shapes.find(({ look }) => look === 'axis')!;
+      const [, zero] = /^M[\d.]+ ([\d.]+)H/.exec(axis.d)!.map(Number);
+      const [letter] = row.texts;
+      const bars = row.bars.map((bar) => ({ ...bar, ...standing(bar) }));
+      const full = Math.max(...bars.map(({ height }) => height));
+      for (const { q, value, top, height } of bars) {
         expect(value).toBe(view.all.get(q));
-        if (value === 0) expect(bar.height).toBe(0);
-        else {
-          expect(bar.height).toBeCloseTo(Math.max(1, (Math.abs(value) / peak) * full), 1);
-          expect(value > 0 ? bar.y + bar.height : bar.y).toBeCloseTo(row.axis.y, 1);
+        if (value === 0) {
+          expect(height).toBe(0);
+          continue;
         }
-        expect(bar.y).toBeGreaterThanOrEqual(box.y);
-        expect(bar.y + bar.height).toBeLessThanOrEqual(row.letterY);
+        expect(height).toBeCloseTo(Math.max(1, (Math.abs(value) / peak) * full), 1);
+        expect(value > 0 ? top + height : top).toBeCloseTo(zero!, 1);
+        expect(top).toBeGreaterThanOrEqual(box.y);
+        expect(top + height).toBeLessThanOrEqual(letter!.y);
       }
-      const middles = row.columns.map(({ x }) => x);
+      const middles = row.places.map(({ box: { x } }) => x);
       expect(middles).toEqual(middles.toSorted((a, b) => a - b));
     }
   });

@@ -1,3 +1,4 @@
+import type { Point } from '../layout/shapes.ts';
 import type { Picture } from '../picture.ts';
 import type { Compared } from './model.ts';
 
@@ -9,9 +10,9 @@ const PITCH = 44;
 
 /**
  * How loud what comes back is, as a share of the largest error that there can be, for those who would rather not read a
- * curve: an ear for each loss, the first around the origin.
+ * curve: an ear for each loss, the first around a place.
  */
-export const earsPicture = ({ bce, mse }: Compared, most: number): Picture => {
+export const earsPicture = ({ bce, mse }: Compared, most: number, { x, y: top }: Point): Picture => {
   const ears = [
     { name: 'cross-entropy', sent: bce },
     { name: 'squared error', sent: mse },
@@ -20,14 +21,14 @@ export const earsPicture = ({ bce, mse }: Compared, most: number): Picture => {
     /** All waves are heard of a whole error, one of a faint one. */
     const heard = size < FAINT ? 0 : Math.ceil(size * WAVES.length);
     const words = size >= LOUD ? 'loud and clear' : heard > 0 ? 'a whisper' : 'next to nothing';
-    return { name, words, heard, y: PITCH * i };
+    return { name, words, heard, y: top + PITCH * i };
   });
   const joined = (draw: (ear: (typeof ears)[number]) => string): string => ears.map(draw).join('');
   const waves = (shown: readonly number[], y: number): string =>
     shown
       .map(
         (wave) =>
-          `M${-9 - wave * 6} ${y - 5 - wave * 3.2}q${-4 - wave * 1.4} ${5 + wave * 3.2} 0 ${10 + wave * 6.4}`,
+          `M${x - 9 - wave * 6} ${y - 5 - wave * 3.2}q${-4 - wave * 1.4} ${5 + wave * 3.2} 0 ${10 + wave * 6.4}`,
       )
       .join('');
   return {
@@ -38,14 +39,14 @@ export const earsPicture = ({ bce, mse }: Compared, most: number): Picture => {
         look: 'ear',
         d: joined(
           ({ y }) =>
-            `M0 ${y - 5}c-1 -9 13 -13 16 -3c2 7 -5 10 -6 16c-1 7 -9 8 -10 1m4 -13c1 -5 7 -5 7 -1c0 3 -5 4 -4 8`,
+            `M${x} ${y - 5}c-1 -9 13 -13 16 -3c2 7 -5 10 -6 16c-1 7 -9 8 -10 1m4 -13c1 -5 7 -5 7 -1c0 3 -5 4 -4 8`,
         ),
       },
-      { look: 'plug', d: joined(({ heard, y }) => (heard > 0 ? '' : `M-5 ${y + 3}l10 -5`)) },
+      { look: 'plug', d: joined(({ heard, y }) => (heard > 0 ? '' : `M${x - 5} ${y + 3}l10 -5`)) },
     ],
     texts: ears.flatMap(({ name, words, y }) => [
-      { text: name, x: 26, y: y - 3, size: 12 },
-      { text: words, look: 'ink', x: 26, y: y + 13, size: 12.5 },
+      { text: name, x: x + 26, y: y - 3, size: 12 },
+      { text: words, look: 'ink', x: x + 26, y: y + 13, size: 12.5 },
     ]),
   };
 };

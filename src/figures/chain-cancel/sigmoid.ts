@@ -2,20 +2,18 @@ import { activations } from '../../engine/index.ts';
 import { format } from '../../story/format.ts';
 import { END } from '../../story/saturation.ts';
 import type { Picture } from '../picture.ts';
-import { polyline, type Scale } from '../scale.ts';
+import { polyline } from '../scale.ts';
 import type { Layout } from './layout.ts';
 import type { Compared } from './model.ts';
-import { held, zScale } from './plot.ts';
+import { held, tickTexts, upScale, zScale } from './plot.ts';
 
 const SAMPLES = 160;
 
-/** The sigmoid, and its slope where z stands: the factor that both products have. `y` is where a share is drawn. */
-export const sigmoidPicture = (
-  { z, yhat, slope, bce: { world } }: Compared,
-  layout: Layout,
-  y: Scale,
-): Picture => {
+/** The sigmoid, and its slope where z stands: the factor that both products have. */
+export const sigmoidPicture = ({ z, yhat, slope, bce: { world } }: Compared, layout: Layout): Picture => {
   const x = zScale(layout);
+  /** Where a share is drawn, from none to all. */
+  const y = upScale(layout, 0, 1);
   const [across, up] = [x(held(z)), y(yhat)];
   /** As far to both sides as the tangent stays in the plot. */
   const run = Math.min(3, slope > 0 ? 0.48 / slope : 3);
@@ -33,6 +31,7 @@ export const sigmoidPicture = (
     ],
     dots: [{ look: 'share', x: across, y: up, r: layout.isLarge ? 6.5 : 5.5 }],
     texts: [
+      ...tickTexts(layout, y, 2, 1),
       {
         text: 'slope\u00a0',
         look: 'letter haloed',

@@ -1,6 +1,7 @@
 import { evenAxis, type Axis } from '../axis.ts';
 import { widthOf } from '../layout/index.ts';
 import { rounded } from '../layout/shapes.ts';
+import type { Shape } from '../texts.ts';
 import type { Box } from './layout.ts';
 import type { Moment, SilenceModel, Track } from './model.ts';
 
@@ -26,49 +27,43 @@ export const stepX = ({ from, to }: SilenceModel, left: number, right: number): 
     ? () => rounded(left)
     : (step) => rounded(left + ((step - from) / (to - from)) * (right - left));
 
-/** What the updates of a unit push, as path data: shafts and heads of the arrows, and how far each reaches to the side. */
-export interface Arrows {
-  readonly up: string;
-  readonly down: string;
-  readonly heads: string;
-  readonly reach: string;
-}
-
 /**
  * An arrow for every update from the dot of its step, as much of it as `pushed` says, with a head so long, in px: one that is
- * too short for it is a head alone, as long as it is.
+ * too short for it is a head alone, as long as it is. Where there is room, a line tells how far to the side each reaches.
  */
 export const arrowsOf = (
   moments: readonly Moment[],
   pushed: number,
   x: (step: number) => number,
   y: Axis,
-  longest: number,
-): Arrows => {
+  isWide: boolean,
+): readonly Shape[] => {
   const arrows = moments.slice(0, -1).flatMap(({ step, z, push }) => {
     const [from, to] = [y.place(z), y.place(z + push * pushed)];
     const length = Math.abs(to - from);
     // Of none there is nothing to be seen.
     if (push === 0 || length < 1) return [];
     const way = Math.sign(to - from);
-    const head = Math.min(longest, length);
+    const head = Math.min(isWide ? 7 : 5, length);
     return [
       {
-        isDown: push < 0,
+        look: push < 0 ? 'shaft down' : 'shaft',
         shaft: `M${x(step)} ${rounded(from)}V${rounded(to - way * head)}`,
         head: `M${x(step)} ${rounded(to)}l${rounded(-head * 0.62)} ${rounded(-way * head)}h${rounded(head * 1.24)}z`,
         reach: `M${x(step)} ${rounded(to)}H${x(step + 1)}`,
       },
     ];
   });
-  const shafts = (isDown: boolean): string =>
-    arrows.flatMap((arrow) => (arrow.isDown === isDown ? [arrow.shaft] : [])).join('');
-  return {
-    up: shafts(false),
-    down: shafts(true),
-    heads: arrows.map(({ head }) => head).join(''),
-    reach: arrows.map(({ reach }) => reach).join(''),
-  };
+  const shafts = (look: string): Shape => ({
+    look,
+    d: arrows.map((arrow) => (arrow.look === look ? arrow.shaft : '')).join(''),
+  });
+  return [
+    ...(isWide ? [{ look: 'reach', d: arrows.map(({ reach }) => reach).join('') }] : []),
+    shafts('shaft'),
+    shafts('shaft down'),
+    { look: 'head', d: arrows.map(({ head }) => head).join('') },
+  ];
 };
 
 /** Labels at heights, pushed apart so that none lies on another, within a box. */

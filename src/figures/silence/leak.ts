@@ -6,10 +6,10 @@ import { rounded } from '../layout/shapes.ts';
 import { LEAST_TYPE } from '../layout/type.ts';
 import { polyline, scale } from '../scale.ts';
 import { thinned } from '../thinned.ts';
+import type { Picture } from '../picture.ts';
 import type { Text } from '../texts.ts';
 import type { Box } from './layout.ts';
 import type { SilenceModel } from './model.ts';
-import { joined, type Panel } from './panel.ts';
 
 /** The two runs from the same start: what lies below zero is held back, or a hundredth of it goes through. */
 const SLOPES = [
@@ -18,7 +18,7 @@ const SLOPES = [
 ] as const;
 
 /** For each unit, its sum over all steps of both runs. They differ by little, so every unit has a scale of its own. */
-export const leakPanel = ({ run, step }: SilenceModel, box: Box, isWide: boolean): Panel => {
+export const leakPanel = ({ run, step }: SilenceModel, box: Box, isWide: boolean): readonly Picture[] => {
   const runs = SLOPES.map((slope) => ({
     ...slope,
     series: seriesOf(runOf({ ...run.world, hidden: slope.hidden })),
@@ -28,7 +28,7 @@ export const leakPanel = ({ run, step }: SilenceModel, box: Box, isWide: boolean
   /** Where it stands alone in the middle, no taller than under a chart. */
   const foot = box.y + Math.min(box.height, 142);
   const line = isWide ? 18 : Math.min(15, pitch / 3);
-  const panels = [0, 1, 2].map((unit): Panel => {
+  return [0, 1, 2].map((unit): Picture => {
     const left = isWide ? box.x + pitch * unit : box.x;
     const top = isWide ? box.y : box.y + pitch * unit;
     const chart = isWide
@@ -43,7 +43,7 @@ export const leakPanel = ({ run, step }: SilenceModel, box: Box, isWide: boolean
     const baselineOf = (i: number): number =>
       isWide ? foot - 4 - line * (1 - i) : top + 12 + line * (i + 1);
     return {
-      paths: [
+      lines: [
         { look: 'line', d: across(chart.bottom + 4) },
         { look: 'gate', d: across(y(0)) },
         { look: 'line', d: `M${x(step)} ${rounded(chart.top - 2)}V${rounded(chart.bottom + 4)}` },
@@ -52,7 +52,6 @@ export const leakPanel = ({ run, step }: SilenceModel, box: Box, isWide: boolean
           { look, d: `M${rounded(left)} ${rounded(baselineOf(i) - 4)}h20` },
         ]),
       ],
-      dots: [],
       texts: [
         {
           text: `unit ${unit + 1}`,
@@ -74,5 +73,4 @@ export const leakPanel = ({ run, step }: SilenceModel, box: Box, isWide: boolean
       ],
     };
   });
-  return joined(panels);
 };

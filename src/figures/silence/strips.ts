@@ -1,28 +1,11 @@
 import { at } from '../../engine/index.ts';
-import { rounded } from '../layout/shapes.ts';
+import { circlePath, rounded } from '../layout/shapes.ts';
 import { LEAST_TYPE, widthOf } from '../layout/type.ts';
-import type { Text } from '../texts.ts';
+import type { Picture } from '../picture.ts';
+import { wordsAt, type Shape, type Text } from '../texts.ts';
 import type { Layout } from './layout.ts';
 import { momentAt, type Moment, type SilenceModel } from './model.ts';
 import { endWords } from './words.ts';
-
-/** The gate of a unit over the steps. */
-export interface Strip {
-  readonly unit: number;
-  readonly y: number;
-  /** Where it is open, where it shuts, as path data; and where it is open on the other day. */
-  readonly open: string;
-  readonly shuts: string;
-  readonly elsewhere: string;
-  readonly isOpen: boolean;
-}
-
-export interface Strips {
-  readonly strips: readonly Strip[];
-  /** The lines on which the gates stand. */
-  readonly tracks: string;
-  readonly texts: readonly Text[];
-}
 
 /** The gates, a strip for each unit: day one over the middle of its row, under it, with `hasOther`, the inputs swapped. */
 export const stripsOf = (
@@ -30,7 +13,7 @@ export const stripsOf = (
   { rows, apart, left, right, axis, numbers, isWide, type, beside }: Layout,
   hasOther: boolean,
   x: (step: number) => number,
-): Strips => {
+): Picture => {
   const size = Math.max(LEAST_TYPE, type - 1);
   /** A stretch from each step at which the gate is open to the next. */
   const openOn = (moments: readonly Moment[], of: 'z' | 'otherZ', y: number): string =>
@@ -40,37 +23,37 @@ export const stripsOf = (
         return z <= 0 ? '' : `M${x(step)} ${y}${next ? `H${x(next.step)}` : 'h0.01'}`;
       })
       .join('');
-  const strips = model.tracks.map((track, i): Strip => {
+  const heights = rows.map((y) => rounded(y - (hasOther ? apart : 0)));
+  const gates = model.tracks.flatMap((track, i): readonly Shape[] => {
     const { unit, moments } = track;
-    const y = rounded(at(rows, i) - (hasOther ? apart : 0));
-    return {
-      unit,
-      y,
-      open: openOn(moments, 'z', y),
-      elsewhere: hasOther ? openOn(moments, 'otherZ', rounded(at(rows, i) + apart)) : '',
-      shuts: moments
-        .map(({ step, z }, m) =>
-          z <= 0 && (m === 0 || at(moments, m - 1).z > 0) ? `M${x(step)} ${rounded(y - 5)}v10` : '',
-        )
-        .join(''),
-      isOpen: (momentAt(track, model.step)?.z ?? NaN) > 0,
-    };
+    const y = at(heights, i);
+    const isOpen = (momentAt(track, model.step)?.z ?? NaN) > 0;
+    const shuts = moments.filter(({ z }, m) => z <= 0 && (m === 0 || at(moments, m - 1).z > 0));
+    return [
+      { look: 'open', d: openOn(moments, 'z', y) },
+      { look: 'elsewhere', d: hasOther ? openOn(moments, 'otherZ', rounded(at(rows, i) + apart)) : '' },
+      { look: 'shuts', d: shuts.map(({ step }) => `M${x(step)} ${rounded(y - 5)}v10`).join('') },
+      {
+        look: isOpen ? 'now' : 'now none',
+        d: circlePath({ x: x(model.step), y }, isWide ? 5 : 4),
+        ...(model.isLeaky ? {} : { q: `gate.1.${unit}`, value: Number(isOpen) }),
+      },
+    ];
   });
-  const before = { size, anchor: 'end', isCentred: true } as const;
+  const tracks = rows.flatMap((y) => (hasOther ? [y - apart, y + apart] : [y]));
   return {
-    strips,
-    tracks: rows
-      .flatMap((y) => (hasOther ? [y - apart, y + apart] : [y]))
-      .map((y) => `M${left} ${rounded(y)}H${right}`)
-      .join(''),
+    lines: [
+      { look: 'track', d: tracks.map((y) => `M${left} ${rounded(y)}H${right}`).join('') },
+      ...gates,
+      { look: 'way', d: `M${left} ${axis}H${right}` },
+    ],
     texts: [
       ...model.tracks.flatMap((track, i): readonly Text[] => {
         const words = endWords(track);
-        const name = `${isWide ? 'gate ' : ''}${track.unit}`;
         return [
-          { text: name, x: left - 10, y: at(rows, i), ...before },
+          wordsAt(`${isWide ? 'gate ' : ''}${track.unit}`, left - 10, at(rows, i), size, { anchor: 'end' }),
           ...(isWide && widthOf(words, size) <= beside
-            ? [{ text: words, x: right + 14, y: at(strips, i).y, size, isCentred: true }]
+            ? [wordsAt(words, right + 14, at(heights, i), size)]
             : []),
         ];
       }),
@@ -79,7 +62,7 @@ export const stripsOf = (
         const look = step === model.step ? 'letter ink' : 'letter';
         return { text: step, look, x: x(step), y: numbers, size, anchor: 'middle' };
       }),
-      { text: 'step', x: left - 15, y: axis, ...before },
+      wordsAt('step', left - 15, axis, size, { anchor: 'end' }),
     ],
   };
 };

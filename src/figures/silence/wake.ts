@@ -1,17 +1,18 @@
 import { formatFit, formatGradient } from '../../story/format.ts';
 import { rounded } from '../layout/shapes.ts';
 import { LEAST_TYPE, widthOf } from '../layout/type.ts';
+import type { Picture } from '../picture.ts';
 import { scale } from '../scale.ts';
 import type { Box } from './layout.ts';
-import type { SilenceModel, Woken } from './model.ts';
-import { joined, type Panel } from './panel.ts';
+import type { SilenceModel } from './model.ts';
+import { gateDot } from './part.ts';
 import { WAY_WORDS, wakingWords } from './words.ts';
 
 /** The ways to wake the silent unit: each the smallest move of one number, in tenths, that takes its sum over zero. */
-export const wakePanel = (model: SilenceModel, box: Box, isWide: boolean): Panel => {
+export const wakePanel = (model: SilenceModel, box: Box, isWide: boolean): readonly Picture[] => {
   if (model.sleeper === undefined) {
     const text = `No unit is silent at the start${isWide ? ': there is none to wake' : ''}.`;
-    return { paths: [], dots: [], texts: [{ text, x: box.x, y: box.y + 24, size: 14 }] };
+    return [{ lines: [], texts: [{ text, x: box.x, y: box.y + 24, size: 14 }] }];
   }
   const wakings = model.wakings.flatMap(({ waking }) => waking ?? []);
   const least = Math.min(...wakings.map(({ before }) => before));
@@ -22,7 +23,7 @@ export const wakePanel = (model: SilenceModel, box: Box, isWide: boolean): Panel
   /** Whether a row one over the other has a third line. */
   const isAiry = box.height / 3 >= 2 * gap + 16;
 
-  const panelOf = ({ way, waking, gradient }: Woken, i: number): Panel => {
+  return model.wakings.map(({ way, waking, gradient }, i): Picture => {
     const pitch = (isWide ? box.width : box.height) / 3;
     const x = isWide ? box.x + pitch * i : box.x;
     const y = isWide ? box.y + 16 : box.y + pitch * i + 12;
@@ -35,8 +36,7 @@ export const wakePanel = (model: SilenceModel, box: Box, isWide: boolean): Panel
     };
     if (!waking)
       return {
-        paths: [],
-        dots: [],
+        lines: [],
         texts: [name, { text: 'no move in range', x, y: y + gap, size: LEAST_TYPE }],
       };
     const [from, to] = isWide ? [x, x + pitch - 34] : [box.x + box.width * 0.46, box.x + box.width - 8];
@@ -51,7 +51,7 @@ export const wakePanel = (model: SilenceModel, box: Box, isWide: boolean): Panel
     const arc = Math.min(22, Math.abs(b - a) * 0.3);
     const under = { y: level + (isWide ? 25 : 20), size: 12.5, anchor: 'middle' } as const;
     return {
-      paths: [
+      lines: [
         { look: 'line', d: `M${rounded(from)} ${level}H${rounded(to)}` },
         { look: 'gate', d: `M${zero} ${rounded(level - 11)}v22` },
         {
@@ -59,10 +59,7 @@ export const wakePanel = (model: SilenceModel, box: Box, isWide: boolean): Panel
           d: `M${a} ${over}Q${rounded((a + b) / 2)} ${rounded(over - arc)} ${b} ${over}`,
         },
       ],
-      dots: [
-        { x: a, y: level, isShut: true },
-        { x: b, y: level, isShut: false },
-      ],
+      dots: [gateDot(waking.before, a, level, 5), gateDot(waking.after, b, level, 5)],
       texts: [
         name,
         { text: wakingWords(waking), x, y: y + gap, size: small },
@@ -85,6 +82,5 @@ export const wakePanel = (model: SilenceModel, box: Box, isWide: boolean): Panel
           : []),
       ],
     };
-  };
-  return joined(model.wakings.map(panelOf));
+  });
 };

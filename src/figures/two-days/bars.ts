@@ -1,58 +1,18 @@
 import { exampleId, gradientId } from '../../engine/index.ts';
 import { isRounding } from '../../story/batch.ts';
-import { rounded } from '../layout/shapes.ts';
+import { textOf, type Sizes } from '../../story/symbol.ts';
+import { circlePath, pillOf, rounded } from '../layout/shapes.ts';
+import { NEARLY_NOTHING, numberAt, wordsAt, type Text } from '../texts.ts';
 import { columnsOf } from './columns.ts';
-import type { Box } from './layout.ts';
+import type { Box, Layout } from './layout.ts';
 import type { Bar, Group } from './model.ts';
+import type { DrawnBar, Part } from './part.ts';
 
 /** A row of bars: for each parameter one of day 1, one of the mean, one of day 2, up or down from an axis. */
-export interface BarRow {
-  readonly axis: { readonly left: number; readonly right: number; readonly y: number };
-  readonly columns: readonly Column[];
-  readonly groups: readonly DrawnGroup[];
-  readonly letterY: number;
-  /** Where the numbers of the means stand. */
-  readonly numberY: number;
-  /** Whether there is room for four decimals. */
-  readonly isRoomy: boolean;
-  readonly hasNumbers: boolean;
-}
-
-export interface Column {
-  readonly id: string;
-  readonly mean: number | undefined;
-  /** The days cancel: what the mean is beside 0 is rounding. */
-  readonly isRounding: boolean;
-  /** Its middle. */
-  readonly x: number;
-  /** Its ground, bars and letter: what is lit where it is chosen, and what is pressed to choose it. */
-  readonly ground: Box;
+export interface BarRow extends Part {
   readonly bars: readonly DrawnBar[];
-  /** The mean that has just been cleared. */
-  readonly cleared: Box | undefined;
-}
-
-export interface DrawnBar {
-  readonly look: 'first' | 'mean' | 'last';
-  readonly q: string;
-  readonly value: number;
-  /** Of no height where the value is 0, but for rounding. */
-  readonly box: Box;
-}
-
-export interface DrawnGroup {
-  readonly name: string;
-  readonly left: number;
-  readonly right: number;
-  readonly y: number;
-  readonly words:
-    | {
-        readonly text: string;
-        readonly x: number;
-        readonly y: number;
-        readonly anchor: 'start' | 'middle' | 'end';
-      }
-    | undefined;
+  /** Each parameter with its ground, bars and letter: what is lit where it is chosen, and what is pressed to choose it. */
+  readonly places: readonly { readonly id: string; readonly box: Box }[];
 }
 
 export interface BarRowOptions {
@@ -62,12 +22,10 @@ export interface BarRowOptions {
   readonly peak: number;
   /** How many columns would fill the row. */
   readonly fill: number;
-  /** Whether each mean has its number below it. */
-  readonly hasNumbers: boolean;
-  /** Whether each group says how the days pull. */
-  readonly hasWords: boolean;
-  /** Of its letters, in px. */
-  readonly size: number;
+  /** The parameter that is chosen. */
+  readonly chosen: string;
+  readonly sizes: Sizes;
+  readonly layout: Pick<Layout, 'hasNumbers' | 'hasWords' | 'size'>;
 }
 
 /** Between two bars of a parameter. */
@@ -75,10 +33,14 @@ const APART = 2;
 /** Columns as wide as this have room for four decimals; narrower than that, for no words in the middle of a group. */
 const [ROOMY, TIGHT] = [54, 40];
 
-const LOOKS = ['first', 'mean', 'last'] as const;
+/** The days cancel: what the mean is beside 0 is rounding. */
+const cancels = ({ mean, days: [first, last] }: Bar): boolean =>
+  mean !== undefined && first !== undefined && last !== undefined && isRounding(mean, [first, last]);
 
-/** Where the bars of some units stand in a box. */
-export const barRowOf = ({ groups, box, peak, fill, hasNumbers, hasWords, size }: BarRowOptions): BarRow => {
+/** The bars of some units in a box. */
+export const barRowOf = ({ groups, box, peak, fill, chosen, sizes, layout }: BarRowOptions): BarRow => {
+  const { hasNumbers, hasWords } = layout;
+  const size = layout.size.text;
   const placed = columnsOf(groups, box, fill);
   const toBracket = size * (hasNumbers ? 3.05 : 1.85);
   const foot = hasWords ? toBracket + size * 1.85 : size * 1.6;
@@ -87,61 +49,91 @@ export const barRowOf = ({ groups, box, peak, fill, hasNumbers, hasWords, size }
   const across = rounded(Math.min(13, (placed.width - 4) / 3.4));
   const isTight = placed.width < TIGHT;
   const bracketY = rounded(axis + reach + toBracket);
+  const decimals = placed.width >= ROOMY ? 4 : 3;
 
-  const cancels = ({ mean, days }: Bar): boolean => {
-    const [first, last] = days;
-    return mean !== undefined && first !== undefined && last !== undefined && isRounding(mean, [first, last]);
+  /** A bar around `x`; none where the value is 0, but for rounding. */
+  const standing = (value: number, x: number, width: number): string => {
+    if (value === 0 || isRounding(value, [peak])) return '';
+    const height = Math.max(1, rounded((Math.abs(value) / peak) * (reach - 2)));
+    const top = value > 0 ? rounded(axis - height) : axis;
+    return `M${rounded(x - width / 2)} ${top}h${width}v${height}h${-width}z`;
   };
-  const standing = (value: number, x: number, width: number): Box => {
-    const height = rounded((Math.abs(value) / peak) * (reach - 2));
-    const drawn = value === 0 || isRounding(value, [peak]) ? 0 : Math.max(1, height);
-    return { x: rounded(x - width / 2), y: rounded(value > 0 ? axis - drawn : axis), width, height: drawn };
+  const barAt = (look: string, q: string, value: number | undefined, x: number): readonly DrawnBar[] => {
+    if (value === undefined) return [];
+    // An outline is drawn half on either side of its line.
+    const d = standing(value, x, rounded(across - (look === 'mean' ? 0 : 1.5)));
+    return [d ? { look, d, q, value } : { look: 'nothing', d: circlePath({ x, y: axis }, 2.6), q, value }];
   };
-  const barsOf = ({ id, days, mean }: Bar, x: number): readonly DrawnBar[] => {
-    const gradient = gradientId(id);
-    const values = [days[0], mean, days[1]];
-    const ids = [exampleId(gradient, 0, 2), gradient, exampleId(gradient, 1, 2)];
-    return LOOKS.flatMap((look, i) => {
-      const value = values[i];
-      const q = ids[i];
-      if (value === undefined || q === undefined) return [];
-      // An outline is drawn half on either side of its line.
-      const width = rounded(across - (look === 'mean' ? 0 : 1.5));
-      return [{ look, q, value, box: standing(value, x + (i - 1) * (across + APART), width) }];
-    });
-  };
+  const places = placed.bars.map(({ bar: { id }, x }) => ({
+    id,
+    box: {
+      x: rounded(x - placed.width / 2 + 1),
+      y: box.y,
+      width: rounded(placed.width - 2),
+      height: rounded(box.height - (hasWords ? size * 2.05 : 0)),
+    },
+  }));
+  const numberOf = (bar: Bar, x: number): Text => ({
+    ...numberAt(
+      gradientId(bar.id),
+      bar.mean,
+      { x, y: rounded(axis + reach + size * 2.25), size: 12 },
+      { characters: decimals + 3, decimals, least: decimals },
+    ),
+    ...(cancels(bar) ? { text: NEARLY_NOTHING } : {}),
+  });
+  /** The last group is one column wide: its words end where it ends. */
+  const endsAtEnd = (g: number): boolean => fill > 8 && g === groups.length - 1;
+
   return {
-    axis: { left: placed.left, right: placed.right, y: axis },
-    columns: placed.bars.map(({ bar, x }) => ({
-      id: bar.id,
-      mean: bar.mean,
-      isRounding: cancels(bar),
-      x,
-      ground: {
-        x: rounded(x - placed.width / 2 + 1),
-        y: box.y,
-        width: rounded(placed.width - 2),
-        height: rounded(box.height - (hasWords ? size * 2.05 : 0)),
+    places,
+    shapes: [
+      ...places
+        .filter(({ id }) => id === chosen)
+        .map(({ box: { x, y, width, height } }) => ({
+          look: 'ground',
+          d: pillOf({ x: x + width / 2, y: y + height / 2 }, { width, height }, 7),
+        })),
+      { look: 'axis', d: `M${placed.left} ${axis}H${placed.right}` },
+      {
+        look: 'cleared',
+        d: placed.bars
+          .map(({ bar: { cleared }, x }) => (cleared === undefined ? '' : standing(cleared, x, across)))
+          .join(''),
       },
-      bars: barsOf(bar, x),
-      cleared: bar.cleared ? standing(bar.cleared, x, across) : undefined,
-    })),
-    groups: !hasWords
-      ? []
-      : placed.groups.map(({ group: { name, says }, left, right }, g) => {
-          // The last group is one column wide: its words end where it ends.
-          const isLast = fill > 8 && g === placed.groups.length - 1;
-          const anchor = isLast ? 'end' : isTight ? 'start' : 'middle';
-          const x = isLast ? right : isTight ? left + 4 : (left + right) / 2;
-          const words =
-            says === undefined
-              ? undefined
-              : ({ text: says, x: rounded(x), y: rounded(bracketY + size * 0.95), anchor } as const);
-          return { name, left: rounded(left + 4), right: rounded(right - 4), y: bracketY, words };
+      ...(hasWords
+        ? [
+            {
+              look: 'axis',
+              d: placed.groups
+                .map(({ left, right }) => `M${rounded(left + 4)} ${bracketY}H${rounded(right - 4)}`)
+                .join(''),
+            },
+          ]
+        : []),
+    ],
+    bars: placed.bars.flatMap(({ bar: { id, days, mean }, x }) => {
+      const gradient = gradientId(id);
+      return [
+        ...barAt('first', exampleId(gradient, 0, 2), days[0], x - across - APART),
+        ...barAt('mean', gradient, mean, x),
+        ...barAt('last', exampleId(gradient, 1, 2), days[1], x + across + APART),
+      ];
+    }),
+    texts: [
+      ...placed.bars.flatMap(({ bar, x }) => [
+        wordsAt(textOf(bar.id, sizes), x, rounded(axis + reach + size * 0.95), size, {
+          look: bar.id === chosen ? 'ink strong' : 'letter',
+          anchor: 'middle',
         }),
-    letterY: rounded(axis + reach + size * 0.95),
-    numberY: rounded(axis + reach + size * 2.25),
-    isRoomy: placed.width >= ROOMY,
-    hasNumbers,
+        ...(hasNumbers ? [numberOf(bar, x)] : []),
+      ]),
+      ...(hasWords ? placed.groups : []).flatMap(({ group: { says }, left, right }, g) => {
+        if (says === undefined) return [];
+        const x = endsAtEnd(g) ? right : isTight ? left + 4 : (left + right) / 2;
+        const anchor = endsAtEnd(g) ? 'end' : isTight ? 'start' : 'middle';
+        return [wordsAt(says, rounded(x), rounded(bracketY + size * 0.95), 12, { anchor })];
+      }),
+    ],
   };
 };
