@@ -58,33 +58,21 @@ export const axesPicture = ({ layout, y, ticks, levels, rows }: Drawing, isInvit
   };
 };
 
-/** The axis, the guess that was drawn before the run, and a run kept for comparison. */
-export const notesPicture = ({ layout: { left, right, bottom }, guess, kept }: Drawing): Picture => ({
-  lines: [
-    { look: 'axis', d: `M${left} ${bottom}H${right}` },
-    ...(guess ? [{ look: 'pencil', d: guess.path }] : []),
-    ...(kept ? [{ look: 'kept', d: kept.path }] : []),
-  ],
+/** The axis, and what the reader has added, as far as it lies under the run's own curve. */
+export const underPicture = ({ layout: { left, right, bottom }, noted }: Drawing): Picture => ({
+  lines: [{ look: 'axis', d: `M${left} ${bottom}H${right}` }, ...(noted?.under ?? [])],
 });
 
-/** The run's own curve, and how far the others are from it. */
-export const curvePicture = ({ layout, ahead, done, dots, guess, kept, gap }: Drawing): Picture => {
-  const { type, isWide } = layout;
-  const note = { look: 'letter haloed', size: type - 1, isCentred: true } as const;
-  return {
-    lines: [
-      { look: 'ahead', d: ahead },
-      { look: 'done', d: done },
-      { look: 'dot', d: dots.map((dot) => circlePath(dot, isWide ? 3.2 : 2.6)).join('') },
-      ...(gap ? [{ look: 'apart', d: `M${gap.x - 4} ${gap.from}h8m-4 0V${gap.to}m-4 0h8` }] : []),
-    ],
-    texts: [
-      ...(guess ? [{ text: 'your guess', look: 'own haloed', ...guess.label, size: type + 1 }] : []),
-      ...(kept ? [{ ...note, text: kept.words, ...kept.label }] : []),
-      ...(gap ? [{ ...note, text: gap.text, x: gap.textX, y: gap.textY, anchor: gap.anchor }] : []),
-    ],
-  };
-};
+/** The run's own curve, and the rest of what has been added. */
+export const curvePicture = ({ layout, ahead, done, dots, noted }: Drawing): Picture => ({
+  lines: [
+    { look: 'ahead', d: ahead },
+    { look: 'done', d: done },
+    { look: 'dot', d: dots.map((dot) => circlePath(dot, layout.isWide ? 3.2 : 2.6)).join('') },
+    ...(noted?.over ?? []),
+  ],
+  texts: noted?.texts ?? [],
+});
 
 /**
  * The gate of each hidden unit over the steps: a thick line while it is open, a bar where it shuts. And through all of it the

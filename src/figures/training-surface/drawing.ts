@@ -7,7 +7,7 @@ import { scale } from '../scale.ts';
 import type { Shape, Text } from '../texts.ts';
 import type { Crease } from './folds.ts';
 import type { Box } from './layout.ts';
-import type { Arrow, Marked, Trail } from './model.ts';
+import type { Arrow, Marked, Moves, Trail } from './model.ts';
 import type { Window } from './window.ts';
 
 // The parts of the map as lines and words.
@@ -68,8 +68,7 @@ export const trailShapes = (trails: readonly Trail[], isSmall: boolean): readonl
 /** The gradient at the point, drawn so far, and the next step, taken so far. */
 export const arrowShapes = (
   { from, to, next, head, isLevel }: Arrow,
-  drawn: number,
-  stepped: number,
+  { drawn, stepped }: Moves,
 ): readonly Shape[] => {
   if (drawn === 0 || isLevel) return [];
   const towards = (end: Point, share: number): Point => ({

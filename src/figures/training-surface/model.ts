@@ -25,14 +25,14 @@ export const METHOD_WORDS: Readonly<Record<OptimizerName, string>> = {
 
 const within = (from: number, to: number, value: number): number => held((value - from) / (to - from), 0, 1);
 
-/** The three movements that `slope` is made of, each from 0 to 1. */
-export const movementsOf = ({
-  slope,
-}: Pick<SurfaceDials, 'slope'>): {
+/** The three movements that `slope` is made of, each from 0 to 1: the point, its arrow, the next step. */
+export interface Moves {
   readonly pulled: number;
   readonly drawn: number;
   readonly stepped: number;
-} => ({
+}
+
+export const movementsOf = ({ slope }: Pick<SurfaceDials, 'slope'>): Moves => ({
   pulled: within(0, 0.4, slope),
   drawn: within(0.45, 0.7, slope),
   stepped: within(0.75, 1, slope),
