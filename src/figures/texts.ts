@@ -18,7 +18,8 @@ export interface Part extends Words {
   /** Where it is not the line's. */
   readonly size?: number | undefined;
   readonly symbol?: string | undefined;
-  /** How far it and what follows on it are set lower than what is before it. */
+  /** How far it and what follows on it are set apart from what is before it, and lower. */
+  readonly dx?: string | undefined;
   readonly dy?: string;
 }
 

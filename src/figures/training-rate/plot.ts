@@ -31,15 +31,18 @@ export const lossLine = ({ losses }: Rated, box: Box, { place }: Axis): string =
 export const forecastLine = ({ predictions }: Rated, example: number, box: Box): string =>
   lineOf(predictions[example] ?? NONE, box, (value) => box.y + box.height * (1 - value));
 
-/** Where a run has lost its last open gate, on its curve of losses; undefined where it has not, or never had one. */
-export const deathOf = (
+/** A cross of half a size where a run has lost its last open gate, on its curve of losses: none where it has not, or never had one. */
+export const deathMark = (
   { verdict: { deadFrom }, losses }: Rated,
   { x, width }: Box,
   { place }: Axis,
-): { readonly x: number; readonly y: number } | undefined =>
-  deadFrom === undefined
-    ? undefined
-    : { x: rounded(x + shareOfStep(deadFrom) * width), y: rounded(place(losses[deadFrom] ?? NaN)) };
+  half: number,
+): string => {
+  if (deadFrom === undefined) return '';
+  const left = rounded(x + shareOfStep(deadFrom) * width) - half;
+  const top = rounded(place(losses[deadFrom] ?? NaN)) - half;
+  return `M${left} ${top}l${2 * half} ${2 * half}m0 ${-2 * half}l${-2 * half} ${2 * half}`;
+};
 
 /** Where the map's axis of losses stands in its box. */
 export const mapAxis = (range: readonly [number, number], box: Box): Axis =>

@@ -2,7 +2,7 @@ import { RUN_STEPS } from '../../story/essay.ts';
 import { format } from '../../story/format.ts';
 import { quantityOf, type Frame } from '../../story/frame.ts';
 import type { Text, Words } from '../texts.ts';
-import type { ChartLayout } from './layout.ts';
+import { NETWORK, type ChartLayout } from './layout.ts';
 import type { RunModel } from './model.ts';
 
 const stepWords = ({ step }: RunModel): Words => ({ text: step, q: 'step', value: step, at: step });
@@ -41,10 +41,10 @@ export const costOver = (
   ];
 };
 
-/** The same beside the network, line by line, with so much room. */
-export const costBeside = (frame: Frame, model: RunModel, width: number): readonly Text[] => {
+/** The same beside the network, line by line. */
+export const costBeside = (frame: Frame, model: RunModel): readonly Text[] => {
   const [yhat = NaN, y = NaN, loss = NaN] = ['yhat', 'y', 'loss'].map((q) => quantityOf(frame, q));
-  const line = { x: width - 15, size: 14, anchor: 'end' } as const;
+  const line = { x: NETWORK.aside - 15, size: 14, anchor: 'end' } as const;
   const name = model.step === RUN_STEPS ? 'final prediction' : 'prediction';
   return [
     { ...line, text: 'step ', look: 'shown-step', y: 38, size: 27, parts: [stepWords(model)] },

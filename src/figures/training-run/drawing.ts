@@ -9,7 +9,7 @@ import { gateRows, unitsIn, type GateRow } from './gate-rows.ts';
 import { chartLayout, type ChartLayout } from './layout.ts';
 import { COIN, levelsOf, type Level } from './levels.ts';
 import { curveOf, isTold, shareAt, type RunModel } from './model.ts';
-import type { GapMark, GuessMark, KeptMark, Place } from './notes.ts';
+import type { Noted, Place } from './notes.ts';
 import type { Notes } from './notes.svelte.ts';
 
 interface Size {
@@ -30,9 +30,7 @@ export interface Drawing {
   readonly dots: readonly (Point & { readonly step: number })[];
   /** The point of the step shown, on the curve. */
   readonly now: Point;
-  readonly guess: GuessMark | undefined;
-  readonly gap: GapMark | undefined;
-  readonly kept: KeptMark | undefined;
+  readonly noted: Noted | undefined;
   readonly rows: readonly GateRow[];
   readonly flags: readonly Flag[];
   /** A stretch of steps that is marked on the bottom of the chart. */
@@ -87,15 +85,11 @@ export const drawingOf = (model: RunModel, size: Size, isHeaded: boolean, notes?
   const x = (at: number): number => layout.left + shareAt(model, at) * (layout.right - layout.left);
   const at = (place: Place): Point => ({ x: x(place.step), y: y.place(place.loss) });
   const pointAt = (of: number): Point => at({ step: of, loss: series.losses[of] ?? NaN });
-  const pathOf = (points: readonly Point[]): string => polyline(points.map((point) => [point.x, point.y]));
-  const path = (from: number, to: number): string => pathOf(curveOf(series, from, to).map(at));
+  const path = (from: number, to: number): string =>
+    polyline(curveOf(series, from, to).map((place) => [x(place.step), y.place(place.loss)]));
 
   const levels = levelsOf(model, layout, y);
-  const guessed = model.guess.map(at);
-  const guess = notes?.guessMark(guessed, layout);
-  const gap = notes?.gapMark(model.gap, layout, at);
-  const keptPoints = model.kept ? curveOf(model.kept.series, 0, model.kept.series.last).map(at) : [];
-  const kept = notes?.keptMark(model, layout, at);
+  const noted = notes?.notedIn(model, layout, at);
 
   const flags = (): readonly Flag[] => {
     const key = JSON.stringify([
@@ -104,7 +98,7 @@ export const drawingOf = (model: RunModel, size: Size, isHeaded: boolean, notes?
       model.stepAxis,
       model.lossAxis,
       model.guess,
-      kept?.words,
+      model.kept?.words,
       notes !== undefined,
     ]);
     const found = placed.get(series);
@@ -113,7 +107,7 @@ export const drawingOf = (model: RunModel, size: Size, isHeaded: boolean, notes?
       { x: layout.left, y: level.y },
       { x: layout.right, y: level.y },
     ]);
-    const lines = [curveOf(series, 0, series.last).map(at), guessed, keptPoints, ...across];
+    const lines = [curveOf(series, 0, series.last).map(at), ...(noted?.lines ?? []), ...across];
     const made = placeFlags(
       model.events.filter(({ kind }) => kind !== 'slowest'),
       layout.isWide ? 6 : 4,
@@ -131,7 +125,7 @@ export const drawingOf = (model: RunModel, size: Size, isHeaded: boolean, notes?
           ...levels.map(({ words, text, textX, textY }) =>
             boxOfText({ x: textX, y: textY }, widthOf(words + text, layout.type - 1), layout.type, 'end'),
           ),
-          ...(notes?.takenBy({ layout, guess, kept, gap: notes.gapMark(model.wholeGap, layout, at) }) ?? []),
+          ...(noted?.taken ?? []),
         ],
         type: layout.type - 0.5,
       },
@@ -155,9 +149,7 @@ export const drawingOf = (model: RunModel, size: Size, isHeaded: boolean, notes?
             : [],
         ),
     now: pointAt(step),
-    guess,
-    gap,
-    kept,
+    noted,
     rows: gateRows(model, layout, x),
     flags: isAsking ? [] : flags().filter(({ event }) => isTold(model, event)),
     stretches: model.events.flatMap((event) =>

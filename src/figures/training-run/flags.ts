@@ -1,5 +1,5 @@
 import type { RunEvent } from '../../story/run-events.ts';
-import { boxOfText, shared, widthOf, type Box, type Point } from '../layout/index.ts';
+import { boxOfText, grown, isWithin, shared, widthOf, type Box, type Point } from '../layout/index.ts';
 
 /** An event on the curve: a pole from the curve, and its words beside the end of the pole. */
 export interface Flag {
@@ -46,15 +46,13 @@ const COST = { words: 60, curve: 26, pole: 90, away: 0.35, over: 4 } as const;
 /** A place that costs more is none. */
 const DEAR = 600;
 
-const grown = ({ left, right, top, bottom }: Box): Box => ({
-  left: left - AIR,
-  right: right + AIR,
-  top: top - AIR,
-  bottom: bottom + AIR,
+/** The room that the pole of a flag takes. */
+const poleOf = ({ x, y, foot }: Flag): Box => ({
+  left: x - 2,
+  right: x + 2,
+  top: Math.min(y, foot),
+  bottom: Math.max(y, foot),
 });
-
-const isIn = ({ x, y }: Point, box: Box): boolean =>
-  x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
 
 const placesFor = (event: RunEvent, text: string, at: Point, { room, type }: Ground): readonly Flag[] => {
   const width = widthOf(text, type);
@@ -71,7 +69,7 @@ const placesFor = (event: RunEvent, text: string, at: Point, { room, type }: Gro
         y,
         textX,
         anchor,
-        box: grown(boxOfText({ x: textX, y }, width, type, anchor)),
+        box: grown(boxOfText({ x: textX, y }, width, type, anchor), AIR),
       };
     }).filter(
       ({ box }) =>
@@ -82,20 +80,12 @@ const placesFor = (event: RunEvent, text: string, at: Point, { room, type }: Gro
 
 const costOf = (flag: Flag, placed: readonly Flag[], { curves, taken }: Ground): number => {
   if (placed.some(({ box }) => shared(box, flag.box) > 0)) return Infinity;
-  const pole: Box = {
-    left: flag.x - 2,
-    right: flag.x + 2,
-    top: Math.min(flag.y, flag.foot),
-    bottom: Math.max(flag.y, flag.foot),
-  };
+  const pole = poleOf(flag);
   const words = [...taken, ...placed.map(({ box }) => box)];
   const onWords = words.reduce((area, box) => area + shared(box, flag.box), 0);
   const crossed = words.filter((box) => shared(box, pole) > 0).length;
-  const poles = placed.filter(
-    ({ x, y, foot }) =>
-      shared({ left: x - 2, right: x + 2, top: Math.min(y, foot), bottom: Math.max(y, foot) }, flag.box) > 0,
-  ).length;
-  const onCurve = curves.filter((point) => isIn(point, flag.box)).length;
+  const poles = placed.filter((other) => shared(poleOf(other), flag.box) > 0).length;
+  const onCurve = curves.filter((point) => isWithin(point, flag.box)).length;
   return (
     onWords * COST.words +
     (crossed + poles) * COST.pole +

@@ -1,8 +1,10 @@
 import { at } from '../../engine/index.ts';
+import { formatFit } from '../../story/format.ts';
 import { textOf } from '../../story/symbol.ts';
 import type { Run } from '../../story/run.ts';
 import { seriesOf } from '../../story/series.ts';
-import { widthOf, type Point } from '../layout/index.ts';
+import { circlePath, widthOf, type Point } from '../layout/index.ts';
+import type { Picture } from '../picture.ts';
 import { polyline } from '../scale.ts';
 import { unitsIn } from './gate-rows.ts';
 import { shareAt, type RunModel } from './model.ts';
@@ -17,8 +19,8 @@ export interface LineCell {
   readonly path: string;
   readonly rest: string;
   readonly now: Point;
+  /** The size of its gradient, and the line on which it stands. */
   readonly gradient: string;
-  /** The line on which sizes of gradients stand. */
   readonly base: number;
   /** Its gradient is exactly 0 as far as the run has been told. */
   readonly isZero: boolean;
@@ -112,7 +114,7 @@ export const linesOf = (run: Run, model: RunModel, width: number): Lines => {
     const before = groups.slice(0, g).reduce((count, [, all]) => count + all.length, 0);
     const left = isOneRow ? before * (cellWidth + between) + g * gap : 0;
     const top = isOneRow ? 0 : g * rowHeight;
-    return ids.map((id, i) => ({ id, name, isFirst: i === 0, x: left + i * (cellWidth + between), top }));
+    return ids.map((id, i) => ({ id, name, x: left + i * (cellWidth + between), top }));
   });
   const cells = placed.map(({ id, x, top }): LineCell => {
     const p = run.parameters.indexOf(id);
@@ -148,31 +150,65 @@ export const linesOf = (run: Run, model: RunModel, width: number): Lines => {
       characters: Math.max(4, Math.floor(cellWidth / 7.4)) + Number(value < 0),
     };
   });
-  const named = groups.map(([name, ids], g): LineGroup => {
-    const moved = ids.map((id) => at(lastMove, run.parameters.indexOf(id)));
-    const { x } = at(
-      placed.filter((cell) => cell.name === name),
-      0,
-    );
-    return {
-      name,
-      words: isOneRow && ids.length < 2 ? '' : movedWords(moved, reached, model.isOver),
-      // The last group may be narrower than its name.
-      x: Math.min(x, width - widthOf(name, NAME)),
-      y: isOneRow ? 13 : g * rowHeight + 13,
-    };
-  });
-  const words = groups
-    .map(([name, ids]) => {
-      const moved = ids.map((id) => at(lastMove, run.parameters.indexOf(id)));
-      const how = movedWords(moved, reached, model.isOver);
-      return `${name} (${ids.map((id) => textOf(id)).join(', ')})${how && `: ${how}`}`;
-    })
-    .join('; ');
+  const told = groups.map(([name, ids]) => ({
+    name,
+    ids,
+    how: movedWords(
+      ids.map((id) => at(lastMove, run.parameters.indexOf(id))),
+      reached,
+      model.isOver,
+    ),
+  }));
+  const words = told.map(
+    ({ name, ids, how }) => `${name} (${ids.map((id) => textOf(id)).join(', ')})${how && `: ${how}`}`,
+  );
   return {
     height: isOneRow ? rowHeight : rowHeight * groups.length,
-    groups: named,
+    groups: told.map(({ name, ids, how }, g) => ({
+      name,
+      words: isOneRow && ids.length < 2 ? '' : how,
+      // The last group may be narrower than its name.
+      x: Math.min(placed.find((cell) => cell.name === name)?.x ?? NaN, width - widthOf(name, NAME)),
+      y: isOneRow ? 13 : g * rowHeight + 13,
+    })),
     cells,
-    words: `The parameters over the steps, and the sizes of their gradients. ${words}.`,
+    words: `The parameters over the steps, and the sizes of their gradients. ${words.join('; ')}.`,
+  };
+};
+
+/** The same as they are drawn. */
+export const linesPicture = ({ groups, cells }: Lines): Picture => {
+  const all = (look: string, path: (cell: LineCell) => string) => ({ look, d: cells.map(path).join('') });
+  return {
+    lines: [
+      all('rest', ({ rest }) => rest),
+      all('value', ({ path }) => path),
+      all('dot', ({ isStill, now }) => (isStill ? '' : circlePath(now, 3))),
+      all('dot still', ({ isStill, now }) => (isStill ? circlePath(now, 3) : '')),
+      all('none', ({ isZero, x, base, width }) => (isZero ? `M${x} ${base}h${width}` : '')),
+      all('gradient-size', ({ isZero, gradient }) => (isZero ? '' : gradient)),
+    ],
+    texts: [
+      ...groups.map(({ name, words, x, y }) => ({
+        text: name,
+        look: 'strong',
+        x,
+        y,
+        size: 13,
+        parts: [{ text: words, look: 'plain', dx: '0.5em' }],
+      })),
+      ...cells.flatMap(({ id, x, y, isStill, numberY, value, characters }) => [
+        { text: textOf(id), x, y, size: 12.5 },
+        {
+          text: formatFit(value, characters, 3),
+          look: isStill ? 'number letter' : 'number signal',
+          x,
+          y: numberY,
+          size: 12.5,
+          q: id,
+          value,
+        },
+      ]),
+    ],
   };
 };

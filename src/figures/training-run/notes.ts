@@ -4,6 +4,7 @@ import { seriesOf, type Series } from '../../story/series.ts';
 import type { Settings } from '../../story/settings.ts';
 import { boxOfText, widthOf, type Box, type Point } from '../layout/index.ts';
 import { polyline } from '../scale.ts';
+import type { Shape, Text } from '../texts.ts';
 import type { ChartLayout } from './layout.ts';
 import { curveOf, type RunModel } from './model.ts';
 import { pencil } from './pencil.ts';
@@ -32,13 +33,14 @@ export interface Place {
 type Anchor = 'start' | 'end';
 
 /** A curve that the reader drew. */
-export interface GuessMark {
+interface GuessMark {
   readonly path: string;
   readonly label: Point & { readonly anchor: Anchor };
 }
 
 /** A run that was kept. */
-export interface KeptMark {
+interface KeptMark {
+  readonly points: readonly Point[];
   readonly path: string;
   readonly words: string;
   readonly label: Point;
@@ -46,7 +48,7 @@ export interface KeptMark {
 }
 
 /** How far guess and run are apart, where that is furthest. */
-export interface GapMark {
+interface GapMark {
   readonly x: number;
   readonly from: number;
   readonly to: number;
@@ -56,19 +58,8 @@ export interface GapMark {
   readonly anchor: Anchor;
 }
 
-/** What stands in the chart with words of its own. */
-interface Marks {
-  readonly layout: ChartLayout;
-  readonly guess: GuessMark | undefined;
-  readonly gap: GapMark | undefined;
-  readonly kept: KeptMark | undefined;
-}
-
 /** The curve that the reader drew, through these points. */
-export const guessMark = (
-  points: readonly Point[],
-  { right, top, type }: ChartLayout,
-): GuessMark | undefined => {
+const guessMark = (points: readonly Point[], { right, top, type }: ChartLayout): GuessMark | undefined => {
   const label = points[Math.round(points.length * 0.72)];
   if (!label) return undefined;
   const isOut = label.x + 4 + widthOf('your guess', type + 1) > right;
@@ -84,7 +75,7 @@ export const guessMark = (
 };
 
 /** The bracket between guess and run; undefined where they are too near for one. */
-export const gapMark = (
+const gapMark = (
   gap: Gap | undefined,
   { left, right, isWide, type }: ChartLayout,
   at: (place: Place) => Point,
@@ -108,7 +99,7 @@ export const gapMark = (
 };
 
 /** A kept run, named where it is furthest from the other one. */
-export const keptMark = (
+const keptMark = (
   { kept, series }: RunModel,
   { left, right, type }: ChartLayout,
   at: (place: Place) => Point,
@@ -128,6 +119,7 @@ export const keptMark = (
   const y = furthest.y + (furthest.y >= furthest.other ? type : -type * 0.9);
   const label = { x: furthest.x + 8, y };
   return {
+    points,
     path: polyline(points.map((point) => [point.x, point.y])),
     words,
     label,
@@ -135,31 +127,61 @@ export const keptMark = (
   };
 };
 
-/** What of it stands there before the flags do. */
-export const takenBy = ({ layout, guess, gap, kept }: Marks): readonly Box[] => {
+/** What the reader has added to a chart. */
+export interface Noted {
+  /** Under the run's own curve, and over it. */
+  readonly under: readonly Shape[];
+  readonly over: readonly Shape[];
+  readonly texts: readonly Text[];
+  /** What flags keep off: its lines, and the room that its words and the bracket over the whole run take. */
+  readonly lines: readonly (readonly Point[])[];
+  readonly taken: readonly Box[];
+}
+
+/** All of it, in a chart in which `at` says where a loss after a step stands. */
+export const notedIn = (model: RunModel, layout: ChartLayout, at: (place: Place) => Point): Noted => {
   const { type } = layout;
-  return [
-    ...(guess
-      ? [
-          boxOfText(
-            { x: guess.label.x, y: guess.label.y - 4 },
-            widthOf('your guess', type),
-            type,
-            guess.label.anchor,
-          ),
-        ]
-      : []),
-    ...(kept ? [kept.box] : []),
-    ...(gap
-      ? [
-          boxOfText({ x: gap.textX, y: gap.textY }, widthOf(gap.text, type - 1), type, gap.anchor),
-          {
-            left: gap.x - 3,
-            right: gap.x + 3,
-            top: Math.min(gap.from, gap.to),
-            bottom: Math.max(gap.from, gap.to),
-          },
-        ]
-      : []),
-  ];
+  const guessed = model.guess.map(at);
+  const guess = guessMark(guessed, layout);
+  const gap = gapMark(model.gap, layout, at);
+  const whole = gapMark(model.wholeGap, layout, at);
+  const kept = keptMark(model, layout, at);
+  const note = { look: 'letter haloed', size: type - 1, isCentred: true };
+  return {
+    under: [
+      ...(guess ? [{ look: 'pencil', d: guess.path }] : []),
+      ...(kept ? [{ look: 'kept', d: kept.path }] : []),
+    ],
+    over: gap ? [{ look: 'apart', d: `M${gap.x - 4} ${gap.from}h8m-4 0V${gap.to}m-4 0h8` }] : [],
+    texts: [
+      ...(guess ? [{ text: 'your guess', look: 'own haloed', ...guess.label, size: type + 1 }] : []),
+      ...(kept ? [{ ...note, text: kept.words, ...kept.label }] : []),
+      ...(gap ? [{ ...note, text: gap.text, x: gap.textX, y: gap.textY, anchor: gap.anchor }] : []),
+    ],
+    lines: [guessed, kept?.points ?? []],
+    taken: [
+      ...(guess
+        ? [
+            boxOfText(
+              { x: guess.label.x, y: guess.label.y - 4 },
+              widthOf('your guess', type),
+              type,
+              guess.label.anchor,
+            ),
+          ]
+        : []),
+      ...(kept ? [kept.box] : []),
+      ...(whole
+        ? [
+            boxOfText({ x: whole.textX, y: whole.textY }, widthOf(whole.text, type - 1), type, whole.anchor),
+            {
+              left: whole.x - 3,
+              right: whole.x + 3,
+              top: Math.min(whole.from, whole.to),
+              bottom: Math.max(whole.from, whole.to),
+            },
+          ]
+        : []),
+    ],
+  };
 };

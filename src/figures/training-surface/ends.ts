@@ -1,24 +1,24 @@
 import { at } from '../../engine/index.ts';
 import { format } from '../../story/format.ts';
 import { heightAt, pathOf, type Path, type Surface } from '../../story/surface.ts';
+import { circlePath } from '../layout/shapes.ts';
 import { fitted } from '../layout/type.ts';
-import type { Text } from '../texts.ts';
+import type { Picture } from '../picture.ts';
+import type { Shape, Text } from '../texts.ts';
 import type { SurfaceDials } from './dials.ts';
 import { METHOD_WORDS } from './model.ts';
 
 /** How a run is drawn on the map: a piece of its line. */
-export interface Sample {
-  readonly method: Path['method'];
-  readonly x: number;
-  readonly y: number;
-  readonly length: number;
-}
-
-/** Texts, and pieces of the lines that they tell of. */
-export interface Told {
-  readonly texts: readonly Text[];
-  readonly samples: readonly Sample[];
-}
+const sampleOf = (method: Path['method'], x: number, y: number, length: number): readonly Shape[] => [
+  { look: `sample ${method}`, d: `M${x} ${y - 4}h${length}` },
+  {
+    look: 'bead',
+    d:
+      method === 'sgd' && length > 20
+        ? [0, 0.5, 1].map((share) => circlePath({ x: x + length * share, y: y - 4 }, 2.4)).join('')
+        : '',
+  },
+];
 
 /** The room for where the runs have come to. */
 interface Room {
@@ -45,10 +45,10 @@ export const endsOf = (
   surface: Surface,
   { view }: Pick<SurfaceDials, 'view'>,
   { x, y, width, line, size, gap, form }: Room,
-): Told => {
+): Picture => {
   const isWide = width > 280;
   const isTable = surface.movesAll && form === 'abreast';
-  const told = surface.methods.map((method, i): Told => {
+  const told = surface.methods.map((method, i): Picture => {
     const { loss, places, rate } = pathOf(surface, method);
     const number = (kind: 'end' | 'under', value: number | undefined, place: Partial<Text>): Text => ({
       text: value === undefined ? '—' : fitted(value, 58, size, 4, 4),
@@ -67,7 +67,7 @@ export const endsOf = (
       const left = isTable ? x + 36 + ((width - 36) / 3) * i : x + width * at(SHARES, i);
       const name: Text = { text: METHOD_WORDS[method], look: 'letter ink', x: left + 18, y, size };
       return {
-        samples: [{ method, x: left, y, length: 14 }],
+        lines: sampleOf(method, left, y, 14),
         texts: isTable
           ? [end({ x: left + 18 }), under({ x: left + 18, y: y + line })]
           : form === 'single'
@@ -78,7 +78,7 @@ export const endsOf = (
     const top = y + i * line * (isWide ? 1 : 2) + (isWide ? 0 : i * gap);
     const low = isWide ? top : top + line - 2;
     return {
-      samples: [{ method, x, y: top, length: 26 }],
+      lines: sampleOf(method, x, top, 26),
       texts: [
         { text: METHOD_WORDS[method], look: 'heading', x: x + 36, y: top, size },
         end({ x: x + width, y: top, anchor: 'end' }),
@@ -102,10 +102,10 @@ export const endsOf = (
     };
   });
   return {
-    samples: told.flatMap(({ samples }) => samples),
+    lines: told.flatMap(({ lines }) => lines),
     texts: [
       ...(isTable ? ['loss', 'map'].map((text, i) => ({ text, x, y: y + line * i, size })) : []),
-      ...told.flatMap(({ texts }) => texts),
+      ...told.flatMap(({ texts = [] }) => texts),
     ],
   };
 };

@@ -1,4 +1,4 @@
-import type { OptimizerName } from '../../engine/index.ts';
+import { at, type OptimizerName } from '../../engine/index.ts';
 import type { Frame } from '../../story/frame.ts';
 import {
   nextOf,
@@ -25,14 +25,14 @@ export const METHOD_WORDS: Readonly<Record<OptimizerName, string>> = {
 
 const within = (from: number, to: number, value: number): number => held((value - from) / (to - from), 0, 1);
 
-/** The three movements that `slope` is made of, each from 0 to 1. */
-export const movementsOf = ({
-  slope,
-}: Pick<SurfaceDials, 'slope'>): {
+/** The three movements that `slope` is made of, each from 0 to 1: the point, its arrow, the next step. */
+export interface Moves {
   readonly pulled: number;
   readonly drawn: number;
   readonly stepped: number;
-} => ({
+}
+
+export const movementsOf = ({ slope }: Pick<SurfaceDials, 'slope'>): Moves => ({
   pulled: within(0, 0.4, slope),
   drawn: within(0.45, 0.7, slope),
   stepped: within(0.75, 1, slope),
@@ -66,14 +66,13 @@ const drawable = ([x, y]: readonly [number, number]): readonly [number, number] 
 
 /** A run as a line on the map. */
 export interface Trail {
-  readonly key: string;
   readonly method: OptimizerName;
   /** For comparison: the same with both days in every step. */
   readonly isPale: boolean;
   readonly path: string;
   /** Where its steps end, as far as they are on the map. */
-  readonly beads: readonly (readonly [x: number, y: number])[];
-  readonly end: readonly [x: number, y: number];
+  readonly beads: readonly Point[];
+  readonly end: Point;
 }
 
 /** The runs from the point, as far as they have been told: `share` of their steps. */
@@ -82,14 +81,14 @@ export const trailsOf = (surface: Surface, window: Window, box: Box, share: numb
   const trail = (method: OptimizerName, isPale: boolean): Trail => {
     const { places } = pathOf(surface, method, isPale ? { days: 'both' } : {});
     const points = places.slice(0, count).map((place) => drawable(window.place(place)));
+    const dots = points.map(([x, y]) => ({ x, y }));
     const bounds = boundsOf(box);
     return {
-      key: `${method} ${isPale}`,
       method,
       isPale,
       path: polyline(points),
-      beads: isPale ? [] : points.filter(([x, y]) => isWithin({ x, y }, bounds)),
-      end: points.at(-1) ?? [NaN, NaN],
+      beads: dots.filter((dot) => isWithin(dot, bounds)),
+      end: at(dots, dots.length - 1),
     };
   };
   return [

@@ -1,9 +1,10 @@
 import { heightAt, nextOf, slopeOf, SURFACE_STEPS, type Surface } from '../../story/surface.ts';
 import { textOf } from '../../story/symbol.ts';
 import { fitted } from '../layout/type.ts';
+import type { Picture } from '../picture.ts';
 import type { Text } from '../texts.ts';
 import type { SurfaceDials } from './dials.ts';
-import { endsOf, type Told } from './ends.ts';
+import { endsOf } from './ends.ts';
 import type { Layout } from './layout.ts';
 import { movementsOf } from './model.ts';
 
@@ -12,7 +13,7 @@ export const numbersOf = (
   surface: Surface,
   dials: SurfaceDials,
   { isBeside, size, numbers: { x, y: top, width, height } }: Layout,
-): Told => {
+): Picture => {
   const slope = slopeOf(surface);
   const [a = '', b = ''] = surface.pair.map((id) => textOf(id));
   const moves = movementsOf(dials);
@@ -60,7 +61,7 @@ export const numbersOf = (
       Record<string, [number, number]>
     >;
     return {
-      samples: [],
+      lines: [],
       texts: rows.flatMap((row) => {
         const [column, down] = places[row.q ?? ''] ?? [];
         if (column === undefined || down === undefined || (down > 13 && height < 30)) return [];
@@ -79,7 +80,7 @@ export const numbersOf = (
     ...(shown.length > 0 ? [heading('at the point', top + 10)] : []),
     ...shown.flatMap((row) => [{ text: row.name, x, y: top + row.y, size }, number(row, { y: top + row.y })]),
   ];
-  if (!hasRuns) return { samples: [], texts: point };
+  if (!hasRuns) return { lines: [], texts: point };
   const runsTop = top + { all: 176, some: 102, none: 10 }[room];
   const ends = endsOf(surface, dials, {
     x,
@@ -91,7 +92,7 @@ export const numbersOf = (
     form: 'rows',
   });
   return {
-    samples: ends.samples,
-    texts: [...point, heading(`loss after ${SURFACE_STEPS} steps`, runsTop), ...ends.texts],
+    lines: ends.lines,
+    texts: [...point, heading(`loss after ${SURFACE_STEPS} steps`, runsTop), ...(ends.texts ?? [])],
   };
 };
