@@ -11,6 +11,8 @@ export interface Words {
   readonly q?: string | undefined;
   readonly value?: number | undefined;
   readonly at?: number | undefined;
+  /** How its number is written, where not as a decimal. */
+  readonly as?: 'percent' | undefined;
 }
 
 /** Words within a line, or the letter of a quantity in their place, its indices above each other. */
@@ -26,6 +28,11 @@ export interface Part extends Words {
 export interface Shape {
   readonly look: string;
   readonly d: string;
+  /** Of its stroke, px, where its look does not say. */
+  readonly width?: number | undefined;
+  readonly opacity?: number;
+  /** Where a shape goes that is drawn elsewhere. */
+  readonly transform?: string | undefined;
   readonly q?: string | undefined;
   readonly value?: number | undefined;
 }
@@ -62,6 +69,17 @@ export const centred = (
   middle: number,
   size: number,
 ): Text => ({ text, look, x, y: baselineAt(middle, size), size, anchor: 'middle' });
+
+/** A line of text with its middle across at a place, on a baseline; a number that can be asked about, where `q` says which. */
+export const lineAt = (
+  text: string | number,
+  look: string,
+  x: number,
+  y: number,
+  size: number,
+  q?: string,
+  value?: number,
+): Text => ({ text, look, x, y, size, anchor: 'middle', q, value });
 
 /** How a number is written: in about so many characters, with so many decimals at most and at least. */
 interface Form {
