@@ -22,6 +22,8 @@ export interface Part extends Words {
   readonly symbol?: string | undefined;
   /** How far it and what follows on it are set lower than what is before it. */
   readonly dy?: string;
+  /** How far it is from what is before it, px. */
+  readonly dx?: number;
 }
 
 /** A line or an area in a drawing, which may stand for a number that can be asked about. */
