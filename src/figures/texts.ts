@@ -33,6 +33,8 @@ export interface Shape {
   /** Of its stroke, px, where its look does not say. */
   readonly width?: number | undefined;
   readonly opacity?: number;
+  /** Where it is a pattern of this drawing. */
+  readonly fill?: string | undefined;
   /** Where a shape goes that is drawn elsewhere. */
   readonly transform?: string | undefined;
   readonly q?: string | undefined;
