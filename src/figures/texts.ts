@@ -20,6 +20,8 @@ export interface Part extends Words {
   /** Where it is not the line's. */
   readonly size?: number | undefined;
   readonly symbol?: string | undefined;
+  /** In place of the symbol's own. */
+  readonly letter?: string | undefined;
   /** How far it and what follows on it are set lower than what is before it. */
   readonly dy?: string;
   /** How far it is from what is before it, px. */
