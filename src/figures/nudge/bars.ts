@@ -1,6 +1,7 @@
 import { format } from '../../story/format.ts';
 import { textOf, wordsOf } from '../../story/symbol.ts';
 import { circlePath, pillOf } from '../layout/shapes.ts';
+import type { Anchor } from '../layout/type.ts';
 import type { Picture } from '../picture.ts';
 import { scale } from '../scale.ts';
 import { lineAt, type Text } from '../texts.ts';
@@ -38,7 +39,7 @@ export const barsIn = (
   const ring = circlePath({ x: left + (isWide ? 152 : 100), y: legend - 5 }, isWide ? 6 : 5);
 
   const texts: Text[] = [];
-  const say = (text: string | number, x: number, line: number, anchor?: Text['anchor']): void => {
+  const say = (text: string | number, x: number, line: number, anchor: Anchor = 'start'): void => {
     texts.push({ text, x, y: line, size, anchor });
   };
   for (const [i, { parameter, outcome, promise }] of all.entries()) {

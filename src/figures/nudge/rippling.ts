@@ -2,6 +2,7 @@ import { format, formatFit } from '../../story/format.ts';
 import { quantityIn } from '../../story/quantity.ts';
 import { textOf } from '../../story/symbol.ts';
 import { circlePath, pathOf, type Point } from '../layout/shapes.ts';
+import type { Anchor } from '../layout/type.ts';
 import { strandOf } from '../marks/strand.ts';
 import type { Picture } from '../picture.ts';
 import { nodePath, type Half } from '../sketch/sketch.ts';
@@ -76,7 +77,7 @@ const nodesPicture = (
     lines.push({ look: `pill ${tone}`, d: nodePath({ x, y }, ground) });
     texts.push(lineAt(text, `number ${tone}`, x, y + base(size), size, q, value));
   };
-  const remark = (text: string, x: number, y: number, anchor: Text['anchor']): void => {
+  const remark = (text: string, x: number, y: number, anchor: Anchor): void => {
     texts.push({ text, look: 'letter ink haloed', x, y, size, anchor });
   };
 

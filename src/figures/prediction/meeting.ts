@@ -109,7 +109,9 @@ export const meetingPicture = (
     lines,
     parts: [
       { texts },
-      ...(isDone && large < 0.5 ? [{ opacity: 1 - 2 * large, texts: [{ ...percent, as: 'percent' }] }] : []),
+      ...(isDone && large < 0.5
+        ? [{ opacity: 1 - 2 * large, texts: [{ ...percent, as: 'percent' as const }] }]
+        : []),
     ],
   };
 };
