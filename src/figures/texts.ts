@@ -11,6 +11,8 @@ export interface Words {
   readonly q?: string | undefined;
   readonly value?: number | undefined;
   readonly at?: number | undefined;
+  /** How its number is written, where not as a decimal. */
+  readonly as?: 'percent' | undefined;
 }
 
 /** Words within a line, or the letter of a quantity in their place, its indices above each other. */
@@ -18,17 +20,25 @@ export interface Part extends Words {
   /** Where it is not the line's. */
   readonly size?: number | undefined;
   readonly symbol?: string | undefined;
-  /** How far it and what follows on it are set apart from what is before it, and lower. */
-  readonly dx?: string | undefined;
+  /** In place of the symbol's own. */
+  readonly letter?: string | undefined;
+  /** How far it and what follows on it are set lower than what is before it. */
   readonly dy?: string;
+  /** How far it is from what is before it: in px, or as a length. */
+  readonly dx?: number | string;
 }
 
 /** A line or an area in a drawing, which may stand for a number that can be asked about. */
 export interface Shape {
   readonly look: string;
   readonly d: string;
-  /** A pattern of the drawing that it is filled with. */
+  /** Of its stroke, px, where its look does not say. */
+  readonly width?: number | undefined;
+  readonly opacity?: number;
+  /** Where it is a pattern of this drawing. */
   readonly fill?: string | undefined;
+  /** Where a shape goes that is drawn elsewhere. */
+  readonly transform?: string | undefined;
   readonly q?: string | undefined;
   readonly value?: number | undefined;
 }
@@ -74,6 +84,17 @@ export const wordsAt = (
   size: number,
   rest: Partial<Text> = {},
 ): Text => ({ text, x, y, size, isCentred: true, ...rest });
+
+/** A line of text with its middle across at a place, on a baseline; a number that can be asked about, where `q` says which. */
+export const lineAt = (
+  text: string | number,
+  look: string,
+  x: number,
+  y: number,
+  size: number,
+  q?: string,
+  value?: number,
+): Text => ({ text, look, x, y, size, anchor: 'middle', q, value });
 
 /** How a number is written: in about so many characters, with so many decimals at most and at least. */
 interface Form {

@@ -62,7 +62,7 @@ test('a number lights its lines, a line its numbers, and the formula follows', a
   const svg = stage.locator('svg.chain-matrix');
   const lit = svg.locator('.cell.lit');
   await expect(lit).toHaveCount(7);
-  await svg.locator('.cell[data-cell="w.1.2.2"] rect').hover();
+  await svg.locator('.cell[data-cell="w.1.2.2"] .ground').hover();
   await expect(lit).toHaveCount(3);
   await expect(svg.locator('.strand.gradient')).toHaveCount(1);
   await expect(svg.locator('.strand.gradient')).toHaveAttribute('data-edge', 'w.1.2.2');

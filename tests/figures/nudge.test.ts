@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { scenes } from '@content/chapters/01-concept/scenes.ts';
 import { forward, gradientOf, lossOf } from '@/engine/index.ts';
 import { figureNamed } from '@/figures/index.ts';
-import { distanceTo, type Box } from '@/figures/layout/index.ts';
+import { distanceTo } from '@/figures/layout/index.ts';
 import { epsilonAt, placeOf, PLACES } from '@/figures/nudge/epsilon.ts';
 import { layoutIn } from '@/figures/nudge/layout.ts';
 import { lensOn } from '@/figures/nudge/lens.ts';
@@ -13,6 +13,7 @@ import { readingOf } from '@/story/reading.ts';
 import { DEFAULTS } from '@/story/settings.ts';
 import { networkOf } from '@/story/world.ts';
 import { overlap } from './drawn.ts';
+import { boxesIn, circlesIn } from './paths.ts';
 import { drawn, expectSound, numbersIn, trying } from './rendered.ts';
 import { misplaced, textsIn } from './texts.ts';
 
@@ -158,15 +159,6 @@ describe('the figure', () => {
   });
 
   test('keeps changes, biases and rings off the units, and texts off one another and in the box', async () => {
-    const boxesOf = (body: string, look: string): readonly Box[] =>
-      [
-        ...body.matchAll(
-          new RegExp(`<rect class="${look}[^>]*?x="(\\S+)" y="(\\S+)" width="(\\S+)" height="(\\S+)"`, 'g'),
-        ),
-      ].map((found) => {
-        const [x, y, width, height] = found.slice(1).map(Number) as [number, number, number, number];
-        return { left: x, right: x + width, top: y, bottom: y + height };
-      });
     const faults: string[] = [];
     for (const param of ['w.1.1.1', 'w.1.2.1', 'w.1.3.1', 'b.1.2', 'w.2.1.2', 'b.2.1'] as const)
       for (const box of [
@@ -180,16 +172,16 @@ describe('the figure', () => {
           const settings = { ...DEFAULTS, param };
           const body = await drawn(entry, scenes, FIRST + read, settings, box);
           const where = `${param} at ${read} in ${box.join(' × ')}`;
-          const nodes = boxesOf(body, 'node');
-          const ones = [...body.matchAll(/<circle class="one[^>]*? cx="(\S+)" cy="(\S+)" r="(\S+)"/g)].map(
-            (one) => {
-              const [x, y, r] = one.slice(1).map(Number) as [number, number, number];
-              return { left: x - r, right: x + r, top: y - r, bottom: y + r };
-            },
-          );
+          const nodes = boxesIn(body, 'node');
+          const ones = circlesIn(body, 'one').map(({ x, y, r }) => ({
+            left: x - r,
+            right: x + r,
+            top: y - r,
+            bottom: y + r,
+          }));
           expect(nodes.length).toBeGreaterThan(5);
           expect(ones).toHaveLength(4);
-          for (const one of [...ones, ...boxesOf(body, 'pill')])
+          for (const one of [...ones, ...boxesIn(body, 'pill')])
             if (nodes.some((node) => overlap(one, node)))
               faults.push(`${Math.round(one.left)}, ${Math.round(one.top)} on a unit, ${where}`);
           const { loss, lenses, tip } = layoutIn(box[0], box[1], 1, { ...NUDGE_DIALS, near: 0 });

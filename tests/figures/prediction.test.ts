@@ -8,6 +8,7 @@ import { drawingOf } from '@/figures/prediction/model.ts';
 import { frameOf } from '@/story/frame.ts';
 import { readingOf } from '@/story/reading.ts';
 import { DEFAULTS } from '@/story/settings.ts';
+import { circlesIn } from './paths.ts';
 import { BOXES, drawn, expectSound, momentRead, numbersIn } from './rendered.ts';
 import { misplaced, textsIn } from './texts.ts';
 
@@ -67,12 +68,10 @@ describe('the picture of one prediction', () => {
             .filter((fault) => !/cloud|wind/.test(fault))
             .map((fault) => `${fault}, ${where}`),
         );
-        const ones = [
-          ...body.matchAll(/<circle class="(?:one|node)[^>]*? cx="(\S+)" cy="(\S+)" r="(\S+)"/g),
-        ].map((one) => one.slice(1).map(Number));
+        const ones = circlesIn(body, 'one|node');
         expect(ones).toHaveLength(7);
         for (const { text, box: own } of textsIn(body)) {
-          if (text !== '1' && ones.some(([x, y, r]) => distanceTo({ x: x!, y: y! }, own) < r! + 1))
+          if (text !== '1' && ones.some((one) => distanceTo(one, own) < one.r + 1))
             faults.push(`«${text}» on a node, ${where}`);
           if (text.includes('weights') && own.left < 33) faults.push(`«${text}» under a button, ${where}`);
         }
@@ -83,9 +82,9 @@ describe('the picture of one prediction', () => {
   test('keeps what a scale says off the dot on it', async () => {
     for (const box of BOXES.slice(0, 4)) {
       const body = await drawn(entry, scenes, 2, { ...DEFAULTS, theta: DEFAULTS.theta.with(12, -0.22) }, box);
-      const [, x, y, r] = /<circle class="dot[^>]*? cx="(\S+)" cy="(\S+)" r="(\S+)"/.exec(body)!.map(Number);
+      const [dot] = circlesIn(body, 'dot');
       for (const { text, box: own } of textsIn(body))
-        expect(distanceTo({ x: x!, y: y! }, own), text).toBeGreaterThan(r! + 2);
+        expect(distanceTo(dot!, own), text).toBeGreaterThan(dot!.r + 2);
     }
   });
 

@@ -1,101 +1,94 @@
 import { NUDGE } from '../../story/essay.ts';
-import { format, formatFit } from '../../story/format.ts';
+import { format, formatCount, formatFit } from '../../story/format.ts';
 import { textOf } from '../../story/symbol.ts';
-import type { Text } from '../texts.ts';
+import type { Picture } from '../picture.ts';
+import { lineAt, type Text } from '../texts.ts';
 import type { Layout } from './layout.ts';
 import type { Bill } from './model.ts';
-import type { SmallNet } from './net.ts';
-
-/** What comes and goes together: the names of a row, or the column of a parameter. */
-export interface Group {
-  readonly key: string;
-  readonly opacity: number;
-  readonly nets: readonly SmallNet[];
-  readonly texts: readonly Text[];
-}
+import { netAt } from './net.ts';
 
 /** The names of a row of networks and slopes; of a second row where that is under the first. */
-const rowsIn = ({ places, type, isWide }: Layout): readonly Group[] => {
+const rowsIn = ({ places, type, isWide }: Layout): readonly Picture[] => {
   const [first] = places;
   return [first, places[7]].flatMap((row, i) => {
     if (!isWide || !row || !first || (i > 0 && row.up <= first.down)) return [];
     const named = (text: string, y: number): Text => ({ text, x: 0, y, size: type.letter });
     return {
-      key: `row ${i}`,
       opacity: row.opacity,
-      nets: [],
       texts: [named('up', row.up + 5), named('down', row.down + 5), named('slope', row.slope)],
     };
   });
 };
 
-/** All that is seen of the runs. */
-export const groupsIn = (bill: Bill, layout: Layout): readonly Group[] => {
-  const { places, type, net } = layout;
+/** The columns of the parameters: two networks each, and the slope between them. */
+const columnsIn = (bill: Bill, { places, type, net: { width } }: Layout): readonly Picture[] => {
   const last = bill.columns.at(-1)?.down;
-  const lookOf = (pass: unknown): SmallNet['look'] =>
+  const lookOf = (pass: unknown) =>
     pass === undefined ? 'waiting' : pass === bill.now && pass !== last ? 'running' : 'run';
-  const columns = bill.columns.flatMap(({ parameter, up, down, slope }, i): readonly Group[] => {
+  return bill.columns.flatMap(({ parameter, up, down, slope }, i): readonly Picture[] => {
     const place = places[i];
     if (!place) return [];
-    const { x, opacity } = place;
-    const common = { x, anchor: 'middle' } as const;
+    const { x } = place;
+    const text = slope === undefined ? '—' : formatFit(slope, width > 60 ? 8 : 6, 4, 3);
+    const look = `number ${slope === undefined ? 'unknown' : 'signal'}`;
     return [
       {
-        key: parameter,
-        opacity,
-        nets: [
-          { x, y: place.up, width: net.width, look: lookOf(up), parameter },
-          { x, y: place.down, width: net.width, look: lookOf(down), parameter },
+        opacity: place.opacity,
+        lines: [
+          ...netAt({ x, y: place.up }, width, lookOf(up), parameter),
+          ...netAt({ x, y: place.down }, width, lookOf(down), parameter),
         ],
         texts: [
-          { ...common, text: textOf(parameter), y: place.name, size: type.letter },
-          {
-            ...common,
-            text: slope === undefined ? '—' : formatFit(slope, net.width > 60 ? 8 : 6, 4, 3),
-            look: `number ${slope === undefined ? 'unknown' : 'signal'}`,
-            y: place.slope,
-            size: type.number,
-            q: `bill.slope:${parameter}`,
-            value: slope,
-          },
+          lineAt(textOf(parameter), 'letter', x, place.name, type.letter),
+          lineAt(text, look, x, place.slope, type.number, `bill.slope:${parameter}`, slope),
         ],
       },
     ];
   });
-  return [...rowsIn(layout), ...columns].filter(({ opacity }) => opacity > 0.01);
 };
 
-/** On the right over the runs: the pass just run and, as long as there is nothing else, how each is made. */
-export const nowWords = (
-  { now }: Bill,
-  { isWide, head, width, rule }: Layout,
+/** Over the runs: how many there have been; on the right the last and, as long as there is nothing else, how each is made. */
+const headWords = (
+  { now, count, total }: Bill,
+  { isWide, type, head, width, rule }: Layout,
   isAlone: boolean,
 ): readonly Text[] => {
-  const end = { x: width, anchor: 'end' } as const;
-  return [
-    ...(now
-      ? [
-          {
-            ...end,
-            text: isWide
-              ? `now ${textOf(now.parameter)} at ${format(now.value)}, loss `
-              : `${textOf(now.parameter)} → `,
-            y: head,
-            size: isWide ? 15 : 12,
-            parts: [{ text: format(now.loss, isWide ? 6 : 4, 4), look: 'number loss' }],
-          },
-        ]
-      : []),
-    ...(rule !== undefined && isAlone
-      ? [
-          {
-            ...end,
-            text: `each pass with one parameter ${format(NUDGE, 2)} up or down`,
-            y: head + 22,
-            size: 13,
-          },
-        ]
-      : []),
+  const onRight = (text: string, y: number, size: number, parts: Text['parts'] = []): Text => ({
+    text,
+    x: width,
+    y,
+    size,
+    anchor: 'end',
+    parts,
+  });
+  const texts: Text[] = [
+    {
+      x: 0,
+      y: head,
+      size: isWide ? 16 : 13,
+      parts: [
+        { text: formatCount(count), look: 'number signal', size: type.count },
+        { text: isWide ? ` of ${total} forward passes run` : ` of ${total} passes` },
+      ],
+    },
   ];
+  if (now) {
+    const name = textOf(now.parameter);
+    const words = isWide ? `now ${name} at ${format(now.value)}, loss ` : `${name} → `;
+    const loss = { text: format(now.loss, isWide ? 6 : 4, 4), look: 'number loss' };
+    texts.push(onRight(words, head, isWide ? 15 : 12, [loss]));
+  }
+  if (rule !== undefined && isAlone)
+    texts.push(onRight(`each pass with one parameter ${format(NUDGE, 2)} up or down`, head + 22, 13));
+  return texts;
 };
+
+/** All that is seen of the runs. */
+export const runsPicture = (bill: Bill, layout: Layout, isAlone: boolean): Picture => ({
+  opacity: layout.seen.runs,
+  parts: [
+    { texts: headWords(bill, layout, isAlone) },
+    // What leaves and comes again stands last: who has a number in hand keeps it.
+    ...[...columnsIn(bill, layout), ...rowsIn(layout)].filter(({ opacity = 1 }) => opacity > 0.01),
+  ],
+});

@@ -1,8 +1,9 @@
 import { quantityIn } from '../../story/quantity.ts';
 import { kindOf } from '../../story/symbol.ts';
+import { pillOf, rounded } from '../layout/shapes.ts';
 import type { SmallNet } from '../layout/small-net.ts';
 import { baselineAt, fitted, widthOf } from '../layout/type.ts';
-import type { Text } from '../texts.ts';
+import { lineAt, type Text } from '../texts.ts';
 import { writtenIn } from '../written.ts';
 import type { Cell } from './layout.ts';
 
@@ -12,12 +13,8 @@ export interface Plate {
   readonly look: string;
   readonly x: number;
   readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly rx: number;
+  readonly ground: string;
   readonly opacity: number;
-  /** Baseline of its letter, where there is room for one. */
-  readonly letter: number | undefined;
   readonly texts: readonly Text[];
 }
 
@@ -42,12 +39,16 @@ export const cellPlates = (
   const [width, height] = [size.width - AIR, size.height - AIR];
   const hasLetters = size.height >= 38;
   const font = hasLetters && size.width >= 74 ? 14.5 : 12.2;
-  const place = {
+  const ground = `M${rounded(-width / 2)} ${rounded(-height / 2)}h${rounded(width)}v${rounded(height)}h${-rounded(width)}z`;
+  const number = (text: string, look: string, q?: string, value?: number): Text =>
+    lineAt(text, look, 0, baselineAt(hasLetters ? size.height * 0.19 : 0, font), font, q, value);
+  const letter = (id: string): Text => ({
     x: 0,
-    y: baselineAt(hasLetters ? size.height * 0.19 : 0, font),
-    size: font,
+    y: size.height * -0.13,
+    size: 12,
     anchor: 'middle',
-  } as const;
+    parts: [id.startsWith('dz') ? { symbol: id.slice(1), letter: 'δ' } : { symbol: id }],
+  });
   return cells.map(({ id, x, y, isNew }) => {
     const value = quantityIn(values, id);
     const tone = kindOf(id) === 'gradient' ? 'gradient' : 'signal';
@@ -56,15 +57,13 @@ export const cellPlates = (
       look: `cell ${tone} ${lit.has(id) ? 'lit' : ''} ${alone.has(id) ? 'alone' : ''}`,
       x,
       y,
-      width,
-      height,
-      rx: 0,
+      ground,
       opacity: isNew ? shownNew : 1,
-      letter: hasLetters ? size.height * -0.13 : undefined,
       texts: [
+        ...(hasLetters ? [letter(id)] : []),
         awaited.has(id)
-          ? { ...place, text: '—', look: 'unknown' }
-          : { ...place, text: writtenIn(width - 4, id, value, font), look: `number ${tone}`, q: id, value },
+          ? number('—', 'unknown')
+          : number(writtenIn(width - 4, id, value, font), `number ${tone}`, id, value),
       ],
     };
   });
@@ -94,19 +93,11 @@ export const pillPlates = (net: SmallNet, { values, lit, awaited }: Shown): read
         look: `pill ${lit.has(id) ? 'lit' : ''}`,
         x: Math.max(x, width / 2 + 1),
         y: y + 14,
-        width,
-        height: 20,
-        rx: 10,
+        ground: pillOf({ x: 0, y: 0 }, { width, height: 20 }),
         opacity: 1,
-        letter: undefined,
         texts: [
           {
-            text: lead,
-            look: 'gradient',
-            x: 0,
-            y: baselineAt(0, FONT),
-            size: FONT,
-            anchor: 'middle',
+            ...lineAt(lead, 'gradient', 0, baselineAt(0, FONT), FONT),
             parts: [{ text, look: 'number', q: id, value }],
           },
         ],

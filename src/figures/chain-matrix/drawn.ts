@@ -1,7 +1,6 @@
 import { fits } from '../../story/arrangement.ts';
 import type { Frame } from '../../story/frame.ts';
 import type { Picture } from '../picture.ts';
-import type { Text } from '../texts.ts';
 import { cellPlates, pillPlates, type Plate } from './cells.ts';
 import type { ChainMatrixDials } from './dials.ts';
 import { cellsBetween, placeLine, type Layout, type Placed } from './layout.ts';
@@ -30,11 +29,9 @@ interface Drawn {
   readonly pills: readonly Plate[];
   readonly cells: readonly Plate[];
   /** Which way the network is read, and what meets, where there is room. */
-  readonly pictures: readonly Picture[];
-  /** What stands between the tables comes with what is new. */
-  readonly signs: readonly Text[];
-  readonly shownNew: number;
-  readonly texts: readonly Text[];
+  readonly around: Picture;
+  /** What the tables are called. What stands between them comes with what is new. */
+  readonly words: Picture;
   /** The tables, where they are at rest. */
   readonly blocks: readonly Placed[];
 }
@@ -88,15 +85,18 @@ export const drawnAt = (
     isBack,
     pills: isBack ? pillPlates(layout.net, shown) : [],
     cells: cellPlates(cellsBetween(from, to, t), to.cell, shown, alone, t),
-    pictures: [
-      ...(layout.isLarge ? [wayPicture(layout, isBack)] : []),
-      ...(layout.pairs !== undefined && (isArranging || looked !== undefined)
-        ? [pairsPicture(line, meeting, values, layout.pairs, layout)]
-        : []),
-    ],
-    signs: signTexts(to, layout),
-    shownNew: t,
-    texts: tableTexts(t < 0.5 ? from : to, layout, isBack, unnamed),
+    around: {
+      parts: [
+        ...(layout.isLarge ? [wayPicture(layout, isBack)] : []),
+        ...(layout.pairs !== undefined && (isArranging || looked !== undefined)
+          ? [pairsPicture(line, meeting, values, layout.pairs, layout)]
+          : []),
+      ],
+    },
+    words: {
+      parts: [{ opacity: t, texts: signTexts(to, layout) }],
+      texts: tableTexts(t < 0.5 ? from : to, layout, isBack, unnamed),
+    },
     blocks: to.blocks,
   };
 };

@@ -2,7 +2,7 @@ import { at as nth } from '../../engine/index.ts';
 import { quantityIn } from '../../story/quantity.ts';
 import { kindOf } from '../../story/symbol.ts';
 import type { Picture } from '../picture.ts';
-import type { Text } from '../texts.ts';
+import { lineAt, type Text } from '../texts.ts';
 import { writtenIn } from '../written.ts';
 import type { Layout } from './layout.ts';
 import type { Line, Meeting } from './model.ts';
@@ -50,6 +50,7 @@ export const pairsPicture = (
           .join(''),
       },
     ],
+    // Dashed: a circle's dashes do not begin where a path's would.
     dots: places.flatMap(({ id, x, y }) => (id ? [] : [{ look: 'nobody', x, y, r: isLarge ? 12 : 9 }])),
     texts: [
       ...sides.map(({ y, block, of }): Text => ({
@@ -67,18 +68,7 @@ export const pairsPicture = (
             : [];
         const value = quantityIn(values, id);
         const tone = kindOf(id) === 'gradient' ? 'gradient' : 'signal';
-        return [
-          {
-            text: writtenIn(pitch - 8, id, value, size),
-            look: `number ${tone}`,
-            x,
-            y: y + 5,
-            size,
-            anchor: 'middle',
-            q: id,
-            value,
-          },
-        ];
+        return [lineAt(writtenIn(pitch - 8, id, value, size), `number ${tone}`, x, y + 5, size, id, value)];
       }),
     ],
   };

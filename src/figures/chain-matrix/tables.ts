@@ -1,6 +1,6 @@
 import { at as nth } from '../../engine/index.ts';
 import type { Picture } from '../picture.ts';
-import type { Part, Text } from '../texts.ts';
+import { lineAt, type Part, type Text } from '../texts.ts';
 import type { Layout, PlacedLine } from './layout.ts';
 import type { Name } from './model.ts';
 
@@ -23,13 +23,7 @@ export const nameParts = ({ letter, isTurned }: Name): readonly Part[] => [
 
 /** What stands between the tables. */
 export const signTexts = ({ signs }: PlacedLine, { box, font }: Layout): readonly Text[] =>
-  signs.map(({ sign, x }) => ({
-    text: sign,
-    x,
-    y: box.y + box.height / 2 + 6,
-    size: font,
-    anchor: 'middle',
-  }));
+  signs.map(({ sign, x }) => lineAt(sign, 'letter', x, box.y + box.height / 2 + 6, font));
 
 /** What the tables are called, but for the first so many, and their shapes: the lengths that have to agree stand out. */
 export const tableTexts = (

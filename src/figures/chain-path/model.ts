@@ -121,6 +121,10 @@ const THERE = 0.5;
 
 export const isReached = (multiplied: number, link: number): boolean => multiplied >= link + THERE;
 
+/** Past the link that is zero nothing is left to multiply. */
+export const isDeadAt = ({ stop }: Chain, multiplied: number, link: number): boolean =>
+  stop !== undefined && link > stop.link && isReached(multiplied, stop.link);
+
 /** What of the path lies in the network past the link that is zero, once that has been multiplied: nothing comes so far. */
 export const deadIn = ({ nodes, stop }: Chain, multiplied: number): ReadonlySet<string> => {
   if (!stop || !isReached(multiplied, stop.link)) return new Set();

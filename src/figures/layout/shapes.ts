@@ -115,13 +115,16 @@ export const widthFor = (value: number): number => {
 export const formOf = (value: number): 'zero' | 'negative' | 'positive' =>
   value === 0 ? 'zero' : value < 0 ? 'negative' : 'positive';
 
-/** A box with round corners around its middle, as SVG path data. If not said how round, it is a capsule, or a circle. */
+/**
+ * A box with round corners around its middle, as SVG path data. Unless a radius is said they are as round as can be: a capsule,
+ * or a circle where it is as wide as high.
+ */
 export const pillOf = (
   { x, y }: Point,
   { width, height }: Size,
-  round = Math.min(width, height) / 2,
+  radius = Math.min(width, height) / 2,
 ): string => {
-  const r = rounded(round);
+  const r = rounded(radius);
   const [across, down] = [rounded(width - 2 * r), rounded(height - 2 * r)];
   const corner = (dx: number, dy: number): string => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
   return `M${rounded(x - across / 2)} ${rounded(y - height / 2)}h${across}${corner(r, r)}v${down}${corner(-r, r)}h${-across}${corner(-r, -r)}v${-down}${corner(r, -r)}z`;

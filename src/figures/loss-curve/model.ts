@@ -1,12 +1,10 @@
 import { format, formatPercent } from '../../story/format.ts';
 import { quantityOf, type Frame } from '../../story/frame.ts';
 import { CHANCE, leaving, lossAt } from '../../story/loss-curve.ts';
-import { boxAround, circlePath, held, isOn } from '../layout/shapes.ts';
+import { boxAround, held, isOn } from '../layout/shapes.ts';
 import type { Anchor } from '../layout/type.ts';
 import { polyline, scale, type Scale } from '../scale.ts';
-import type { Text } from '../texts.ts';
 import type { LossCurveDials } from './dials.ts';
-import { axisWords, curveWords, nameBeside, pricedWords } from './words.ts';
 
 /** A prediction and its price, as it stands on the curve. */
 export interface Priced {
@@ -28,13 +26,6 @@ export interface Outcome {
   readonly isToday: boolean;
 }
 
-/** The mark of a prediction, and a line from it down to the axis. */
-interface Mark {
-  readonly look: string;
-  readonly mark: string;
-  readonly drop: string;
-}
-
 export interface Drawing {
   readonly isWide: boolean;
   readonly type: number;
@@ -46,11 +37,9 @@ export interface Drawing {
   readonly between: string | undefined;
   readonly own: Priced;
   readonly rungs: readonly (Priced & { readonly more: number | undefined })[];
-  /** The prediction to be tried by hand. */
+  /** The prediction that the text tries, and the one to be tried by hand. */
+  readonly probed: Priced | undefined;
   readonly tried: Priced | undefined;
-  readonly marks: readonly Mark[];
-  /** All but those of the rungs. */
-  readonly texts: readonly Text[];
   readonly description: string;
 }
 
@@ -124,7 +113,7 @@ const wordsUnderEdge = (x: Scale, y: Scale, prediction: number): Priced['words']
 };
 
 /** Whether two priced predictions have words on each other, or one on the other's point. */
-const isInTheWay = (own: Priced, tried: Priced, x: Scale): boolean => {
+export const isInTheWay = (own: Priced, tried: Priced, x: Scale): boolean => {
   const boxOf = ({ words }: Priced, of: Speaker) => {
     const width = wordsWidth(x, of);
     const left = words.x - (words.anchor === 'start' ? 0 : words.anchor === 'end' ? width : width / 2);
@@ -146,12 +135,6 @@ const pricedIn =
       : wordsFor(x, y, target, { prediction, price, of });
     return { prediction, price, ...at, isAbove, words };
   };
-
-/** A dot with a line down to `floor`; at the upper edge, an arrow towards where it would be. */
-const markOf = ({ x, y, isAbove }: Priced, look: string, radius: number, floor: number): Mark =>
-  isAbove
-    ? { look, mark: `M${x} ${y - 9}l9 14h-18z`, drop: '' }
-    : { look, mark: circlePath({ x, y }, radius), drop: `M${x} ${floor}V${y}` };
 
 /** The prediction so many rungs down: each leaves the outcome a tenth of the chance before. */
 const rungAt = (target: number, rung: number): number => leaving(CHANCE / 10 ** rung, target);
@@ -188,10 +171,6 @@ export const drawingOf = (frame: Frame<LossCurveDials>, width: number, height: n
   const probed = probe !== 0 && ladder <= 0 ? priced(reached, 'probe') : undefined;
   const set = frame.reading.settings['loss.try'];
   const tried = hand > 0.5 && !probed ? priced(set ?? startFor(yhat), 'tried') : undefined;
-  const other = probed ?? tried;
-  const markIn = (one: Priced, look: string): Mark => markOf(one, look, isWide ? 9 : 7, y(0));
-  const words = (one: Priced, name: string, q?: string): readonly Text[] => pricedWords(one, name, type, q);
-  const ownName = isWide ? 'this network: ' : 'network: ';
   return {
     isWide,
     type,
@@ -206,22 +185,8 @@ export const drawingOf = (frame: Frame<LossCurveDials>, width: number, height: n
     between: target > 0 && target < 1 ? curve(target, drawn, x, y) : undefined,
     own,
     rungs: rungsIn(priced, target, ladder),
+    probed,
     tried,
-    marks: [
-      markIn(own, probe !== 0 || tried ? 'own receded' : 'own'),
-      ...(other ? [markIn(other, 'tried')] : []),
-    ],
-    texts: [
-      ...axisWords(x, y, type, isWide),
-      ...(drawn > 0.7 ? curveWords(x, y, target, type, isWide) : []),
-      ...(probed ? words(probed, isWide ? 'a prediction of ' : '') : []),
-      ...(tried ? words(tried, 'you try ', set === undefined ? undefined : 'loss.tried') : []),
-      ...(probe !== 0
-        ? []
-        : tried && isInTheWay(own, tried, x)
-          ? [nameBeside(own, y(0), type)]
-          : words(own, ownName, 'loss')),
-    ],
     description: [
       `What each prediction costs, against a target of ${format(target, 2, 0)}.`,
       `This network’s prediction of ${formatPercent(yhat)} costs ${format(loss)}; a coin flip costs ${format(Math.LN2)}.`,

@@ -1,6 +1,14 @@
 /** What a morning is about: cloud cover and wind, which go in; rain or sun, which the day brings. */
 export type Sign = 'cloud' | 'wind' | 'rain' | 'sun';
 
+/** A sign around a place; as large as it is drawn where nothing is said of that. */
+export interface SignAt {
+  readonly of: Sign;
+  readonly x: number;
+  readonly y: number;
+  readonly scale?: number;
+}
+
 /** The signs as drawings around 0, about 20 px large. */
 export const SIGNS: Readonly<Record<Sign, string>> = {
   cloud: 'M-6.5 5.5h12a4 4 0 0 0 .5-7.9a6 6 0 0 0-11.4-1.2a4.6 4.6 0 0 0-1.1 9.1z',

@@ -1,23 +1,15 @@
 import { format } from '../../story/format.ts';
+import type { Frame } from '../../story/frame.ts';
 import { lossesAlong, lossWith, valueIn, type Nudge } from '../../story/nudge.ts';
-import type { Run } from '../../story/run.ts';
 import { textOf } from '../../story/symbol.ts';
-import { held, type Point } from '../layout/shapes.ts';
+import { circlePath, held } from '../layout/shapes.ts';
+import type { Picture } from '../picture.ts';
 import { polyline, scale } from '../scale.ts';
 import type { Box } from '../sketch/sketch.ts';
-import type { Text } from '../texts.ts';
+import { lineAt, type Text } from '../texts.ts';
+import type { NudgeDials } from './dials.ts';
 import type { Round } from './lens.ts';
-
-/** The loss along one parameter from afar: the whole curve, of which a lens shows a piece. */
-export interface Overview {
-  readonly axis: string;
-  readonly curve: string;
-  /** Where the network stands. */
-  readonly now: Point;
-  /** What the lens looks at. */
-  readonly spot: Round;
-  readonly texts: readonly Text[];
-}
+import { beam } from './views.ts';
 
 /** How far to either side of the parameter's own value it looks. */
 const REACH = 2.2;
@@ -42,14 +34,14 @@ const levelIn = (losses: readonly number[]): Stretch | undefined => {
   return best.to - best.from < NAMED * losses.length ? undefined : best;
 };
 
-/** The overview of a nudge in a box, in px, with its letters in a size. */
-export const overviewIn = (
-  run: Run,
-  step: number,
+/** The loss along one parameter from afar: the whole curve, in a box, and the spot that a lens on the nudge looks at. */
+export const overviewPicture = (
+  { run, step, dials: { near } }: Frame<NudgeDials>,
   { parameter, epsilon, outcome }: Nudge,
   { left, right, top, bottom }: Box,
+  lens: Round,
   size: number,
-): Overview => {
+): Picture => {
   const own = valueIn(run, step, parameter);
   const loss = lossWith(run, step, parameter, own);
   const ends = [own - REACH, own + REACH] as const;
@@ -61,35 +53,34 @@ export const overviewIn = (
   const level = levelIn(losses);
   const levelWords = ({ from, to }: Stretch): Text => {
     const [first = NaN, last = NaN, height = NaN] = [xs[from], xs[to], losses[from]];
-    return {
-      text: 'no effect',
-      look: 'letter haloed',
-      x: held((x(first) + x(last)) / 2, left + 38, right - 36),
-      y: y(height) + (y(height) < bottom - 40 ? 20 : -10),
-      size: 12,
-      anchor: 'middle',
-    };
+    const middle = held((x(first) + x(last)) / 2, left + 38, right - 36);
+    const line = y(height) + (y(height) < bottom - 40 ? 20 : -10);
+    return lineAt('no effect', 'letter haloed', middle, line, 12);
   };
+  const spot = {
+    x: x(own + epsilon / 2),
+    y: (y(loss) + y(loss + outcome)) / 2,
+    radius: Math.max(7, Math.abs(x(own + epsilon) - x(own)) * 0.8),
+  };
+  const marks = ticks.map((tick) => `M${x(tick)} ${bottom}v5`).join('');
   return {
-    axis: `M${left} ${top}V${bottom}H${right}${ticks.map((tick) => `M${x(tick)} ${bottom}v5`).join('')}`,
-    curve: polyline(xs.map((value, i) => [x(value), y(losses[i] ?? NaN)])),
-    now: { x: x(own), y: y(loss) },
-    spot: {
-      x: x(own + epsilon / 2),
-      y: (y(loss) + y(loss + outcome)) / 2,
-      radius: Math.max(7, Math.abs(x(own + epsilon) - x(own)) * 0.8),
-    },
-    texts: [
-      ...ticks.map((tick): Text => ({
-        text: format(tick, 2, 0),
-        x: x(tick),
-        y: bottom + 20,
-        size: 12,
-        anchor: 'middle',
-      })),
-      { text: 'loss L', look: 'letter loss', x: left, y: top - 10, size, anchor: 'middle' },
-      { text: textOf(parameter), look: 'letter signal', x: right, y: bottom - 8, size, anchor: 'end' },
-      ...(level ? [levelWords(level)] : []),
+    opacity: 1 - near,
+    parts: [
+      {
+        lines: [
+          { look: 'axis', d: `M${left} ${top}V${bottom}H${right}${marks}` },
+          { look: 'curve', d: polyline(xs.map((value, i) => [x(value), y(losses[i] ?? NaN)])) },
+        ],
+        texts: [
+          ...ticks.map((tick) => lineAt(format(tick, 2, 0), 'letter', x(tick), bottom + 20, 12)),
+          lineAt('loss L', 'letter loss', left, top - 10, size),
+          { text: textOf(parameter), look: 'letter signal', x: right, y: bottom - 8, size, anchor: 'end' },
+          ...(level ? [levelWords(level)] : []),
+        ],
+      },
+      {
+        lines: [{ look: 'dot now', d: circlePath({ x: x(own), y: y(loss) }, 5) }, ...beam(spot, lens)],
+      },
     ],
   };
 };

@@ -1,6 +1,10 @@
-import { format } from '../../story/format.ts';
+import { format, formatPercent } from '../../story/format.ts';
 import { quantityOf, type Frame } from '../../story/frame.ts';
-import type { Text, Words } from '../texts.ts';
+import { circlePath } from '../layout/shapes.ts';
+import type { Anchor } from '../layout/type.ts';
+import type { SignAt } from '../marks/weather.ts';
+import type { Picture } from '../picture.ts';
+import { lineAt, type Shape, type Text, type Words } from '../texts.ts';
 import type { PredictionDials } from './dials.ts';
 import type { Drawing, Scale01 } from './model.ts';
 
@@ -19,108 +23,106 @@ export const namesAt = (
   return { prediction: dot, error: isBelow ? dot + line : dot - line };
 };
 
-/** The scale from 0 to 1 on which the prediction stands, and on which the target joins it. */
-export interface Meeting {
-  readonly axis: string;
-  /** From the prediction towards the target, as far as that has come; and how wide it is. */
-  readonly gap: string | undefined;
-  readonly gapWidth: number;
-  readonly target: string | undefined;
-  /** The height of the prediction; undefined before there is one. */
-  readonly dot: number | undefined;
-  readonly texts: readonly Text[];
-}
-
 /** What an end of the scale, or its middle, stands for. */
 const shareName = (share: number): string =>
   share === 1 ? 'it rained' : share === 0 ? 'it stayed dry' : 'says neither';
 
-export const meetingIn = (frame: Frame<PredictionDials>, drawing: Drawing): Meeting => {
-  const { scale, type, isWide, isDone, seen } = drawing;
+/** The scale from 0 to 1 on which the prediction stands, and on which the target joins it. */
+export const meetingPicture = (
+  frame: Frame<PredictionDials>,
+  { scale, type, isWide, isDone, seen }: Drawing,
+): Picture => {
   const { x, zero, one, at } = scale;
   const { large } = seen;
   const { day } = frame.dials;
-  const [prediction, target, error] = ['yhat', 'y', 'dz.2.1'].map((id) => quantityOf(frame, id)) as [
-    number,
-    number,
-    number,
-  ];
+  const valueOf = (q: string): number => quantityOf(frame, q);
+  const [prediction, target] = [valueOf('yhat'), valueOf('y')];
   const isLarge = large > 0.5;
   const isMet = day > 0.35;
   const size = type.letter + large * (isWide ? 5 : 1);
   const line = size + 7;
-  const base = size * 0.36;
-  const goal = at(target);
-  const dot = isDone ? at(prediction) : undefined;
+  const [goal, dot] = [at(target), at(prediction)];
   const arm = isWide ? 12 + 8 * large : 9 + 4 * large;
   const ticks = [0, 0.5, 1];
-  const number = (q: string, value: number, decimals: number, least: number): readonly Words[] => [
-    { text: format(value, decimals, least), look: 'number', q, value },
-  ];
+  const below = zero + (isWide ? 44 : 30);
 
-  const beside = (): readonly Text[] => {
-    if (dot === undefined)
-      return [{ text: '—', look: 'number unknown', x, y: zero + (isWide ? 44 : 30), size, anchor: 'middle' }];
-    if (!isLarge) return [{ text: 'ŷ', look: 'letter signal', x: x + 14, y: dot + base, size }];
+  const lines: Shape[] = [
+    { look: 'axis', d: `M${x} ${zero}V${one}${ticks.map((share) => `M${x - 6} ${at(share)}h6`).join('')}` },
+  ];
+  const texts: Text[] = [];
+  /** Words with their middle at a height, and after them a number of the network. */
+  const say = (
+    text: string,
+    look: string,
+    left: number,
+    middle: number,
+    anchor: Anchor,
+    ...numbers: Words[]
+  ): void => {
+    texts.push({ text, look, x: left, y: middle + size * 0.36, size, anchor, parts: numbers });
+  };
+  const number = (q: string, decimals: number, least: number): Words => ({
+    text: format(valueOf(q), decimals, least),
+    look: 'number',
+    q,
+    value: valueOf(q),
+  });
+
+  for (const share of ticks)
+    if ((isLarge || share !== 0.5) && !(isMet && Math.abs(at(share) - goal) <= line)) {
+      const text = `${isLarge ? `${shareName(share)}: ` : ''}${share === 0.5 ? '½' : share}`;
+      say(text, 'letter', x - 12 - 10 * large, at(share), 'end');
+    }
+  if (isMet) {
+    const name = target === 0 || target === 1 ? shareName(target) : 'the target';
+    if (isDone)
+      lines.push({
+        look: 'gap',
+        d: `M${x} ${dot}V${dot + (goal - dot) * Math.min(1, (day - 0.35) / 0.5)}`,
+        width: (isWide ? 8 : 6) * (1 + 0.6 * large),
+      });
+    lines.push({ look: 'target', d: `M${x - arm} ${goal}h${2 * arm}` });
+    say(`${isLarge ? `${name}: ` : ''}y = `, 'letter ink', x - arm - 6, goal, 'end', number('y', 2, 0));
+  }
+  if (!isDone) texts.push(lineAt('—', 'number unknown', x, below, size));
+  else {
+    lines.push({ look: 'dot', d: circlePath({ x, y: dot }, (isWide ? 9 : 7) * (1 + 0.35 * large)) });
     const names = namesAt(scale, prediction, target, line);
     const right = x + (isWide ? 30 : 20);
-    return [
-      {
-        text: isWide ? 'prediction ŷ = ' : 'ŷ = ',
-        look: 'letter signal',
-        x: right,
-        y: names.prediction + base,
-        size,
-        parts: number('yhat', prediction, 4, 4),
-      },
-      ...(isMet
-        ? [
-            {
-              text: 'ŷ − y = ',
-              look: 'letter loss',
-              x: right,
-              y: names.error + base,
-              size,
-              parts: number('dz.2.1', error, 4, 4),
-            } as const,
-          ]
-        : []),
-    ];
-  };
-
+    if (!isLarge) say('ŷ', 'letter signal', x + 14, dot, 'start');
+    else {
+      const name = isWide ? 'prediction ŷ = ' : 'ŷ = ';
+      say(name, 'letter signal', right, names.prediction, 'start', number('yhat', 4, 4));
+      if (isMet) say('ŷ − y = ', 'letter loss', right, names.error, 'start', number('dz.2.1', 4, 4));
+    }
+  }
+  const percent = lineAt(
+    formatPercent(prediction),
+    'number signal',
+    x,
+    below,
+    isWide ? 24 : 16,
+    'yhat',
+    prediction,
+  );
   return {
-    axis: `M${x} ${zero}V${one}${ticks.map((share) => `M${x - 6} ${at(share)}h6`).join('')}`,
-    gap:
-      isMet && dot !== undefined
-        ? `M${x} ${dot}V${dot + (goal - dot) * Math.min(1, (day - 0.35) / 0.5)}`
-        : undefined,
-    gapWidth: (isWide ? 8 : 6) * (1 + 0.6 * large),
-    target: isMet ? `M${x - arm} ${goal}h${2 * arm}` : undefined,
-    dot,
-    texts: [
-      ...ticks
-        .filter((share) => (isLarge || share !== 0.5) && !(isMet && Math.abs(at(share) - goal) <= line))
-        .map((share): Text => ({
-          text: `${isLarge ? `${shareName(share)}: ` : ''}${share === 0.5 ? '½' : share}`,
-          x: x - 12 - 10 * large,
-          y: at(share) + base,
-          size,
-          anchor: 'end',
-        })),
-      ...(isMet
-        ? [
-            {
-              text: `${isLarge ? `${target === 0 || target === 1 ? shareName(target) : 'the target'}: ` : ''}y = `,
-              look: 'letter ink',
-              x: x - arm - 6,
-              y: goal + base,
-              size,
-              anchor: 'end',
-              parts: number('y', target, 2, 0),
-            } as const,
-          ]
+    lines,
+    parts: [
+      { texts },
+      ...(isDone && large < 0.5
+        ? [{ opacity: 1 - 2 * large, texts: [{ ...percent, as: 'percent' as const }] }]
         : []),
-      ...beside(),
     ],
   };
+};
+
+/** What the ends of the scale stand for, at them. */
+export const endSigns = ({ scale: { x, zero, one }, isWide, seen }: Drawing): readonly SignAt[] => {
+  const size = isWide ? 1.3 : 1;
+  return seen.large > 0.5
+    ? [
+        { of: 'rain', x, y: one - (isWide ? 24 : 18), scale: size },
+        { of: 'sun', x, y: zero + (isWide ? 26 : 20), scale: size },
+      ]
+    : [];
 };

@@ -29,8 +29,9 @@ export interface Drawing {
   readonly scale: Scale01;
   /** From 0 to 1: how much of the network, of its cover, and of the large scale is seen. */
   readonly seen: { readonly network: number; readonly cover: number; readonly large: number };
-  /** The line on which the prediction comes out. */
+  /** The line on which the prediction comes out; and the look of that and of the ways in. */
   readonly out: Curve;
+  readonly way: string;
   /** Values under way: on the lines into the network, or on the one out of it. */
   readonly packets: readonly Point[];
   readonly isWorking: boolean;
@@ -139,6 +140,7 @@ export const drawingOf = (frame: Frame<PredictionDials>, width: number, height: 
     scale,
     seen: { network: 1 - large, cover: 1 - open, large },
     out,
+    way: ran >= 1 ? 'way done' : 'way',
     packets: packetsAt(ran, sketch, closed, out),
     isWorking: ran >= IN && ran <= OUT,
     isDone: ran >= 1,

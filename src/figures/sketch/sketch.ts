@@ -1,4 +1,4 @@
-import { bent, type Curve, type Point } from '../layout/shapes.ts';
+import { bent, pillOf, type Curve, type Point } from '../layout/shapes.ts';
 
 // The 2-3-1 network without cells and gates: two inputs, three units, one output, a line for each parameter. For
 // pictures that come before the network is taken apart, or that have room only for its outline.
@@ -15,6 +15,10 @@ export interface Half {
   readonly width: number;
   readonly height: number;
 }
+
+/** A node around its middle, as SVG path data. */
+export const nodePath = (at: Point, { width, height }: Half): string =>
+  pillOf(at, { width: 2 * width, height: 2 * height });
 
 /** Where everything of a sketch stands. */
 export interface Sketch {

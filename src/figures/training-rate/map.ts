@@ -115,7 +115,7 @@ export const mapPictures = (
         // Under the words, which it would strike out.
         { look: 'hand', d: `M${here.x} ${rounded(box.y)}V${bottom}` },
         { look: 'axis', d: across(bottom) + ticks.map((tick) => `M${x(tick)} ${bottom - 4}v8`).join('') },
-        ...dots.lines,
+        ...(dots.lines ?? []),
       ],
       texts: [
         ...(dots.texts ?? []),

@@ -40,7 +40,7 @@ export const stripPicture = (model: RateModel, { columns, isFull }: Layout): Pic
       ],
     };
   });
-  return { lines: runs.flatMap(({ lines }) => lines), texts: runs.flatMap(({ texts }) => texts) };
+  return { lines: runs.flatMap(({ lines }) => lines ?? []), texts: runs.flatMap(({ texts }) => texts) };
 };
 
 /** The run on the dial, and what there is to say of it. */

@@ -102,7 +102,7 @@ export const endsOf = (
     };
   });
   return {
-    lines: told.flatMap(({ lines }) => lines),
+    lines: told.flatMap(({ lines }) => lines ?? []),
     texts: [
       ...(isTable ? ['loss', 'map'].map((text, i) => ({ text, x, y: y + line * i, size })) : []),
       ...told.flatMap(({ texts = [] }) => texts),
