@@ -39,8 +39,7 @@ const ENGINE =
   /\/src\/engine\/(activations|backward|checks|flat|forward|gradient|ids|initialisers|losses|network|optimizers|quantities|random|trace|train|vector)\.ts$/;
 
 /** What of the rest only figures ask for. */
-const STUDIED =
-  /\/src\/engine\/(cost|slices|movable|saddles|folds|paths|graph|gradcheck|mutants|mutant-rules|learning-rate|milestones)\.ts$/;
+const STUDIED = /\/src\/engine\/(cost|slices|saddles|folds|paths|graph|learning-rate|milestones)\.ts$/;
 
 /** Of what stands in the page outside the figures, what it is part of. */
 const PARTS: readonly (readonly [files: RegExp, part: string])[] = [
@@ -104,14 +103,19 @@ const fileFor = (id: string, users: ReadonlySet<string>): string | null => {
   const labs = all.filter((user) => user.startsWith('lab ')).length;
   if (users.has('engine')) return 'base';
   if (users.has('reader')) return labs > 0 ? 'base' : 'reader';
+  // What is told is told from the first chapter on, before any of it is drawn.
+  const isTold = labs === 0 && chapters.size > 0 && /\/src\/story\//.test(id);
+  if (isTold && !users.has('stage') && !users.has('Inspector')) return 'story';
   if (all.length === 1 && labs === 0) return all.map((user) => PLAIN.exec(user)?.[1]).find(Boolean) ?? null;
   // One lab does not bring what another draws with.
   if (labs === 1 && chapters.size <= 1)
     return all.every((user) => PLAIN.test(user)) ? all.map(plain).sort().join('-') : null;
+  // What several labs use and one chapter, or any chart, has no file of its own: it is little.
+  if ((labs > 1 && chapters.size === 1) || /\/d3-array\/|\/engine\/(gradcheck|movable|mutant)/.test(id))
+    return 'marks';
   // What the first chapter does not need, it does not bring.
   if (users.has('stage') || users.has('Inspector') || (chapters.size > 1 && users.has('chapter concept')))
     return labs > 0 ? 'marks' : 'stage';
-  // What is told is told from the first chapter on, before any of it is drawn.
   if (chapters.size > (labs > 0 ? 1 : 0) && !id.includes('/src/figures/'))
     return labs > 0 ? 'marks' : 'story';
   if (chapters.size <= 1) return null;
@@ -150,7 +154,7 @@ export const files = (content: string): Plugin => {
             {
               name: (id, context) => {
                 users ??= rank((of) => context.getModuleInfo(of));
-                if (STUDIED.test(id)) return /(cost|slices|movable)\.ts$/.test(id) ? 'stage' : 'story';
+                if (STUDIED.test(id)) return /(cost|slices)\.ts$/.test(id) ? 'stage' : 'story';
                 return fileFor(id, users.get(id) ?? new Set());
               },
             },

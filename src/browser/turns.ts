@@ -27,10 +27,8 @@ export const turns = (): Turns => {
 
 const KEY = Symbol('turns');
 
-/** Has the parts of what a component draws come in turns. Call while it is set up. */
-export const drawInTurns = (): void => {
-  setContext(KEY, turns());
-};
+/** Has the parts of what a component draws come in turns, which it is given. Call while it is set up. */
+export const drawInTurns = (): Turns => setContext<Turns>(KEY, turns());
 
 /** The turns that parts are to come in; undefined where all is drawn at once. Call while a component is set up. */
 export const turnsHere = (): Turns | undefined => getContext(KEY);

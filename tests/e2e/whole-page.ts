@@ -122,7 +122,8 @@ export const rested = async (page: Page): Promise<WholePage> => {
 };
 
 /** What sleeps until it is near, or opened. */
-const WAITING = 'astro-island[ssr]';
+/** All but what stays as it was built while nothing is set. */
+const WAITING = `astro-island[ssr]:not([opts*='"value":"changed"'])`;
 
 /** Wakes everything on the page that waits to be near the window, opens the labs, and comes back. */
 export const wakeAll = async (page: Page): Promise<void> => {

@@ -1,10 +1,9 @@
 import { formatPower, formatTicks } from '../../story/format.ts';
 import type { Check, Verdict } from '../../story/bugs/check.ts';
 import { textOf } from '../../story/symbol.ts';
-import { enlargement } from '../enlargement.ts';
 import type { Area } from '../layout/small-net.ts';
 import { held, LEAST_TYPE, widthOf, type Size } from '../layout/index.ts';
-import { scale, type Scale } from '../scale.ts';
+import { enlargement, scale, type Scale } from '../scale.ts';
 import { namesBeside, type Name } from './names.ts';
 
 /** One parameter: what is true across, what the code says upwards. */

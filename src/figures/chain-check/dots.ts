@@ -1,9 +1,8 @@
 import { format } from '../../story/format.ts';
 import { textOf } from '../../story/symbol.ts';
-import { enlargement } from '../enlargement.ts';
 import { held, widthOf, type Box } from '../layout/index.ts';
 import type { Picture } from '../picture.ts';
-import { scale } from '../scale.ts';
+import { enlargement, scale } from '../scale.ts';
 import { powerText, worstOf, type Compared } from './model.ts';
 import { namesFor } from './names.ts';
 
