@@ -122,6 +122,9 @@ const fileFor = (id: string, users: ReadonlySet<string>): string | null => {
   return labs > 0 ? 'drawing' : 'figures';
 };
 
+/** The bundler's own module around every import that is made when it is wanted. */
+const PRELOADING = '\0vite/preload-helper.js';
+
 /** Puts into one file what is always asked for together. */
 export const files = (content: string): Plugin => {
   const chapters = chaptersOfFigures(content);
@@ -139,9 +142,11 @@ export const files = (content: string): Plugin => {
   return {
     name: 'files',
     apply: 'build',
+    enforce: 'pre',
+    // What a file needs is there by the time it is asked for: nothing is fetched ahead with it, and none of it is listed.
+    load: (id) => (id === PRELOADING ? 'export const __vitePreload = (load) => load();' : null),
     configResolved({ environments: { client } }) {
       if (!client) return;
-      // What a file needs is there by the time it is asked for: not worth a list of names in each that asks.
       Object.assign(client.build, { modulePreload: { polyfill: false, resolveDependencies: () => [] } });
       const options = client.build.rolldownOptions;
       // A file may hold more than the entry that it is named for.
