@@ -145,6 +145,20 @@ describe('what is said', () => {
 describe('the drawing', () => {
   const FIRST = stopsOf(scenes).findIndex(({ scene }) => scene.id === 'training-silence');
 
+  test('what has stepped back is still to be seen: paled once, not again inside', async () => {
+    // The second step is about unit 2.
+    const html = await drawn(figures.silence, scenes, FIRST + 2, DEFAULTS, BOXES[0]);
+    const open: number[] = [];
+    const seen: number[] = [];
+    for (const [tag, opacity] of html.matchAll(/<g(?:\s[^>]*?opacity="([^"]*)")?[^>]*>|<\/g>/g)) {
+      if (tag === '</g>') open.pop();
+      else open.push(Number(opacity ?? 1));
+      seen.push(open.reduce((product, own) => product * own, 1));
+    }
+    expect(seen.filter((share) => share < 1).length).toBeGreaterThan(0);
+    expect(Math.min(...seen)).toBeGreaterThanOrEqual(0.2);
+  });
+
   test('is sound in every box, for whatever is set, step by step', async () => {
     for (const [i, settings] of tried.entries()) {
       const box = BOXES[i % BOXES.length]!;

@@ -6,7 +6,6 @@ import type { SilenceDials } from './dials.ts';
 import { layoutOf, type Layout } from './layout.ts';
 import { leakPanel } from './leak.ts';
 import type { SilenceModel } from './model.ts';
-import type { Part } from './part.ts';
 import { stripsOf } from './strips.ts';
 import { sumsOf } from './sums.ts';
 import { wakePanel } from './wake.ts';
@@ -15,7 +14,7 @@ import { changeWords } from './words.ts';
 /** All of the figure but the handle, which lies over the strips and under the panel. */
 export interface Drawing {
   readonly layout: Layout;
-  readonly chart: readonly Part[];
+  readonly chart: readonly Picture[];
   readonly strips: Picture;
   readonly panel: readonly Picture[];
   /** Where a step lies. */
@@ -37,7 +36,7 @@ export const drawingOf = (
   const layout = layoutOf(width, height, { panel }, labelsOf(model, 13));
   const { chart, isWide, left, right, head, type } = layout;
   const x = stepX(model, left, right);
-  const title: Part = {
+  const title: Picture = {
     lines: [],
     texts: [
       {

@@ -2,13 +2,14 @@ import { at } from '../../engine/index.ts';
 import { formatFit } from '../../story/format.ts';
 import { rounded } from '../layout/shapes.ts';
 import { LEAST_TYPE, widthOf } from '../layout/type.ts';
+import type { Picture } from '../picture.ts';
 import { polyline } from '../scale.ts';
 import { wordsAt, type Text } from '../texts.ts';
 import { arrowsOf, spreadLabels, stepX, sumAxis } from './chart.ts';
 import type { SilenceDials } from './dials.ts';
 import type { Box, Layout } from './layout.ts';
 import { momentAt, type Moment, type SilenceModel } from './model.ts';
-import { gateDot, type Part } from './part.ts';
+import { gateDot } from './gate-dot.ts';
 
 const pushText = ({ push }: Moment): string => formatFit(push, 7, 3);
 
@@ -24,7 +25,7 @@ export const sumsOf = (
   { right, type, isWide, beside }: Layout,
   box: Box,
   { pushed, spot, unit: spoken }: SilenceDials,
-): readonly Part[] => {
+): readonly Picture[] => {
   const small = Math.max(LEAST_TYPE, type - 1);
   const y = sumAxis(model, box);
   const x = stepX(model, box.x, right);

@@ -5,7 +5,7 @@ import type { Picture } from '../picture.ts';
 import { scale } from '../scale.ts';
 import type { Box } from './layout.ts';
 import type { SilenceModel } from './model.ts';
-import { gateDot } from './part.ts';
+import { gateDot } from './gate-dot.ts';
 import { WAY_WORDS, wakingWords } from './words.ts';
 
 /** The ways to wake the silent unit: each the smallest move of one number, in tenths, that takes its sum over zero. */

@@ -1,10 +1,3 @@
-import type { Picture } from '../picture.ts';
-
-/** A part of the figure, some of which may have stepped back. */
-export interface Part extends Picture {
-  readonly opacity?: number;
-}
-
 /** The place of a unit's sum: filled where its gate is open. */
 export const gateDot = (z: number, x: number, y: number, r: number) => ({
   look: z > 0 ? 'gate-dot' : 'gate-dot shut',
