@@ -41,6 +41,9 @@ const ENGINE =
 /** What of the rest only figures ask for. */
 const STUDIED = /\/src\/engine\/(cost|slices|saddles|folds|paths|graph|learning-rate|milestones)\.ts$/;
 
+/** What charts count with, and of the engine what both labs and figures ask for: too little for files of their own. */
+const LITTLE = /\/d3-array\/|\/src\/engine\/(gradcheck|movable|mutant-rules|mutants)\.ts$/;
+
 /** Of what stands in the page outside the figures, what it is part of. */
 const PARTS: readonly (readonly [files: RegExp, part: string])[] = [
   [/^components\/Reader\.svelte|^browser\/wake\.ts/, 'reader'],
@@ -110,9 +113,8 @@ const fileFor = (id: string, users: ReadonlySet<string>): string | null => {
   // One lab does not bring what another draws with.
   if (labs === 1 && chapters.size <= 1)
     return all.every((user) => PLAIN.test(user)) ? all.map(plain).sort().join('-') : null;
-  // What several labs use and one chapter, or any chart, has no file of its own: it is little.
-  if ((labs > 1 && chapters.size === 1) || /\/d3-array\/|\/engine\/(gradcheck|movable|mutant)/.test(id))
-    return 'marks';
+  // What several labs share with one chapter is little as well.
+  if (labs > 1 && chapters.size === 1) return 'marks';
   // What the first chapter does not need, it does not bring.
   if (users.has('stage') || users.has('Inspector') || (chapters.size > 1 && users.has('chapter concept')))
     return labs > 0 ? 'marks' : 'stage';
@@ -159,6 +161,7 @@ export const files = (content: string): Plugin => {
             {
               name: (id, context) => {
                 users ??= rank((of) => context.getModuleInfo(of));
+                if (LITTLE.test(id)) return 'marks';
                 if (STUDIED.test(id)) return /(cost|slices)\.ts$/.test(id) ? 'stage' : 'story';
                 return fileFor(id, users.get(id) ?? new Set());
               },

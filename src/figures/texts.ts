@@ -67,15 +67,6 @@ export const toneOf = (q: string): string => {
   return kind === 'parameter' ? 'signal' : kind;
 };
 
-/** A line of text with its middle, both ways, at a place. */
-export const centred = (
-  text: string | number | undefined,
-  look: string,
-  x: number,
-  middle: number,
-  size: number,
-): Text => ({ text, look, x, y: baselineAt(middle, size), size, anchor: 'middle' });
-
 /** A line of words around a height. */
 export const wordsAt = (
   text: string | number | undefined,
@@ -87,7 +78,7 @@ export const wordsAt = (
 
 /** A line of text with its middle across at a place, on a baseline; a number that can be asked about, where `q` says which. */
 export const lineAt = (
-  text: string | number,
+  text: string | number | undefined,
   look: string,
   x: number,
   y: number,
@@ -95,6 +86,15 @@ export const lineAt = (
   q?: string,
   value?: number,
 ): Text => ({ text, look, x, y, size, anchor: 'middle', q, value });
+
+/** The same with its middle, both ways, at a place. */
+export const centred = (
+  text: string | number | undefined,
+  look: string,
+  x: number,
+  middle: number,
+  size: number,
+): Text => lineAt(text, look, x, baselineAt(middle, size), size);
 
 /** How a number is written: in about so many characters, with so many decimals at most and at least. */
 interface Form {
